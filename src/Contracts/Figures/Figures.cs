@@ -1,0 +1,88 @@
+using Entente.Foundation.Access;
+using Entente.Foundation.Data;
+
+namespace Entente.Contracts.Figures;
+
+/// <summary>A room's figures; collected from all rooms.</summary>
+public interface IFigureSource
+{
+    /// <summary>The definitions.</summary>
+    IEnumerable<FigureDefinition> Figures { get; }
+}
+
+/// <summary>
+/// A number with a meaning. Its words are texts of the room that contributes it:
+/// <c>figure.{Id}.name</c>, <c>.definition</c> (how it is counted, exclusions included), <c>.unit.one</c>, <c>.unit.other</c>.
+/// A change of the meaning is a new <see cref="Version"/>.
+/// </summary>
+public sealed record FigureDefinition
+{
+    /// <summary>Room, thing and state: <c>partners.agreements.active</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Rises when the meaning changes.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>Whether different things or occurrences are counted.</summary>
+    public required FigureUnit Unit { get; init; }
+
+    /// <summary>Whether it holds at a date or for a calendar year.</summary>
+    public required FigureTime Time { get; init; }
+
+    /// <summary>Values from 1 to this one are not shown to the public; 0 shows all.</summary>
+    public int SuppressUpTo { get; init; }
+
+    /// <summary>The records counted within a window, without regard to a viewer: the value is the same for all.</summary>
+    public required Func<AppDbContext, FigureWindow, IQueryable<CountedRecord>> Records { get; init; }
+
+    /// <summary>The records as one viewer may see them: keys outside the answer are not shown. The public gets what is safe to publish.</summary>
+    public required Func<AppDbContext, Viewer, IReadOnlyCollection<Guid>, CancellationToken, Task<IReadOnlyList<CountedLabel>>> Labels { get; init; }
+}
+
+/// <summary>What is counted.</summary>
+public enum FigureUnit
+{
+    /// <summary>Different keys: persons, countries.</summary>
+    Distinct,
+
+    /// <summary>Occurrences: visits, signatures.</summary>
+    Instances,
+}
+
+/// <summary>When a figure holds.</summary>
+public enum FigureTime
+{
+    /// <summary>At a date.</summary>
+    AsOf,
+
+    /// <summary>From 1 January to the as-of date of its year.</summary>
+    Year,
+}
+
+/// <summary>The dates a figure is counted for.</summary>
+/// <param name="AsOf">The last date that counts.</param>
+/// <param name="From">The first date of the period; equal to <paramref name="AsOf"/> for as-of figures.</param>
+public sealed record FigureWindow(DateOnly AsOf, DateOnly From);
+
+/// <summary>One counted record, without personal data; a vintage stores exactly these.</summary>
+public sealed class CountedRecord
+{
+    /// <summary>The record's key.</summary>
+    public required Guid Record { get; init; }
+
+    /// <summary>The record's version.</summary>
+    public required int RecordVersion { get; init; }
+
+    /// <summary>What must differ to count twice; the record itself for instances.</summary>
+    public required string CountedAs { get; init; }
+
+    /// <summary>The date by which it counts; none where the state alone decides.</summary>
+    public DateOnly? CountedOn { get; init; }
+}
+
+/// <summary>A counted record as somebody may see it.</summary>
+/// <param name="Record">Its key.</param>
+/// <param name="Text">Its name.</param>
+/// <param name="Address">Its page; none for the public.</param>
+/// <param name="Detail">A second line: place, dates.</param>
+public sealed record CountedLabel(Guid Record, LocalizedText Text, string? Address, LocalizedText? Detail);

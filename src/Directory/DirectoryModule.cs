@@ -1,0 +1,29 @@
+using Entente.Contracts.Directory;
+using Entente.Directory.Answers;
+using Entente.Directory.Organisations;
+using Entente.Foundation.Access;
+using Entente.Foundation.Rooms;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Entente.Directory;
+
+/// <summary>The door of the directory: persons, organisations, units, accounts.</summary>
+public static class DirectoryModule
+{
+    /// <summary>Adds what the directory contributes and answers.</summary>
+    public static IServiceCollection AddDirectory(this IServiceCollection services)
+    {
+        services.AddRoom<Model.Organisation>("directory");
+        services.AddAuthentication();
+        services.AddSingleton<IPermissionSource, DirectoryPermissions>();
+        services.AddScoped<IOrganisations, Answers.Organisations>();
+        return services;
+    }
+
+    /// <summary>Maps the directory's pages.</summary>
+    public static void MapDirectory(this IEndpointRouteBuilder routes)
+    {
+        OrganisationList.Map(routes);
+    }
+}

@@ -1,0 +1,75 @@
+using Entente.Foundation.Events;
+using Entente.Foundation.Log;
+using Entente.Foundation.Rooms;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace Entente.Foundation.Data;
+
+/// <summary>
+/// The one database of the house. Rooms map their entities with <see cref="IEntityTypeConfiguration{T}"/>; they are discovered.
+/// One <see cref="SaveChangesAsync(bool, CancellationToken)"/> is one transaction: what was told is heard, versions rise, the log is written.
+/// </summary>
+public sealed class AppDbContext(DbContextOptions<AppDbContext> options, RoomCatalog rooms, WriteContext write) : DbContext(options)
+{
+    /// <summary>Who writes, what for, and when.</summary>
+    public WriteContext Write { get; } = write;
+
+    private bool NoViewerNamed => throw new NoViewerException("This query names no viewer; go through the room's VisibleTo(viewer).");
+
+    /// <summary>Tells the other rooms what happened; they hear it before this transaction commits.</summary>
+    /// <param name="happened">A record of Contracts.</param>
+    public void Tell(object happened) => Write.Told.Enqueue(happened);
+
+    /// <inheritdoc/>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        await Hearing.HearAllAsync(this, cancellationToken);
+        RaiseVersions();
+        ChangeCapture.Append(this);
+        var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (written > 0) Write.Saved();
+        return written;
+    }
+
+    /// <inheritdoc/>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Write with SaveChangesAsync; the synchronous way skips nothing but would block.");
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        foreach (var id in Conventions.IdTypesOf(rooms.Rooms))
+            configurationBuilder.Properties(id).HaveConversion(typeof(IdConverter<>).MakeGenericType(id.GetGenericArguments()));
+        configurationBuilder.Properties<LocalizedText>().HaveConversion<LocalizedTextConverter, LocalizedTextComparer>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        if (Database.IsSqlite()) Conventions.StoreMomentsAsTicks(configurationBuilder);
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        foreach (var room in rooms.Rooms.Where(Conventions.HasMaps)) modelBuilder.ApplyConfigurationsFromAssembly(room.Assembly);
+        Conventions.NameTables(modelBuilder.Model, rooms.Rooms);
+        Conventions.ReferToRecords(modelBuilder.Model);
+        Conventions.GuardVersions(modelBuilder.Model);
+        foreach (var scoped in modelBuilder.Model.GetEntityTypes().Select(e => e.ClrType).Where(typeof(IScoped).IsAssignableFrom).ToList())
+            GuardMethod.MakeGenericMethod(scoped).Invoke(this, [modelBuilder]);
+    }
+
+    private static readonly System.Reflection.MethodInfo GuardMethod =
+        typeof(AppDbContext).GetMethod(nameof(Guard), System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!;
+
+    private void Guard<T>(ModelBuilder builder)
+        where T : class => builder.Entity<T>().HasQueryFilter(Guarding.FilterOf(typeof(T)), _ => NoViewerNamed);
+
+    private void RaiseVersions()
+    {
+        ChangeTracker.DetectChanges();
+        foreach (EntityEntry entry in ChangeTracker.Entries().Where(e => e is { Entity: IEntity, State: EntityState.Modified or EntityState.Added }))
+        {
+            var version = entry.Property(nameof(IEntity.Version));
+            version.CurrentValue = (int)version.OriginalValue! + 1;
+        }
+    }
+}

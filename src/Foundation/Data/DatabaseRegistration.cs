@@ -1,0 +1,42 @@
+using Entente.Foundation.Settings;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Entente.Foundation.Data;
+
+/// <summary>Chooses the database by its connection string.</summary>
+public static class DatabaseRegistration
+{
+    /// <summary>The assembly with the migrations for SQLite.</summary>
+    public const string SqliteMigrations = "Entente.Migrations.Sqlite";
+
+    /// <summary>The assembly with the migrations for PostgreSQL.</summary>
+    public const string PostgresMigrations = "Entente.Migrations.Postgres";
+
+    /// <summary>Adds the context of the one database.</summary>
+    public static IServiceCollection AddDatabase(this IServiceCollection services)
+    {
+        services.AddScoped<WriteContext>();
+        services.AddDbContext<AppDbContext>((provider, options) =>
+            options.UseEntente(provider.GetRequiredService<EntenteSettings>().Database));
+        return services;
+    }
+
+    /// <summary>Configures a context for a connection string.</summary>
+    public static DbContextOptionsBuilder UseEntente(this DbContextOptionsBuilder options, string connection)
+    {
+        if (connection.Contains("Host=", StringComparison.OrdinalIgnoreCase))
+            options.UseNpgsql(connection, npgsql => npgsql.UseNodaTime().MigrationsAssembly(PostgresMigrations));
+        else
+            options.UseSqlite(SqliteInProduction(connection), sqlite => sqlite.MigrationsAssembly(SqliteMigrations))
+                .AddInterceptors(SqlitePragmas.Instance);
+        return options.ConfigureWarnings(warnings => warnings
+            .Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning)
+            .Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
+    }
+
+    private static string SqliteInProduction(string connection) =>
+        new SqliteConnectionStringBuilder(connection) { ForeignKeys = true, DefaultTimeout = 10 }.ToString();
+}

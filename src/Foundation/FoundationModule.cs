@@ -1,0 +1,37 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Entente.Foundation.Data;
+using Entente.Foundation.Rooms;
+using Entente.Foundation.Settings;
+using Entente.Foundation.Texts;
+using Entente.Foundation.Time;
+using Entente.Foundation.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace Entente.Foundation;
+
+/// <summary>The door of the foundation.</summary>
+public static class FoundationModule
+{
+    /// <summary>Adds what every room stands on.</summary>
+    public static IServiceCollection AddFoundation(this IServiceCollection services)
+    {
+        services.AddRoom<Id<object>>("foundation");
+        services.AddSingleton<IClock>(SystemClock.Instance);
+        services.AddSingleton(provider => EntenteSettings.Read(provider.GetRequiredService<IConfiguration>()));
+        services.AddSingleton<SchoolClock>();
+        services.AddSingleton<TextCatalog>();
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddScoped<ViewerHolder>();
+        services.AddScoped(provider => provider.GetRequiredService<ViewerHolder>().Viewer);
+        services.AddDatabase();
+        return services;
+    }
+
+    /// <summary>The part of the pipeline that chooses the language and guards every endpoint; stands after routing.</summary>
+    public static IApplicationBuilder UseFoundation(this IApplicationBuilder app) =>
+        app.UseMiddleware<LanguageChoice>().UseMiddleware<Gatekeeper>();
+}

@@ -1,0 +1,49 @@
+using Entente.Directory;
+using Entente.Figures;
+using Entente.Foundation;
+using Entente.Partners;
+using Entente.Safeguards;
+using Entente.Ui;
+using Microsoft.Extensions.Configuration;
+
+namespace Entente.Web;
+
+/// <summary>Composes the rooms into one host; owns no domain rule.</summary>
+public static class Host
+{
+    /// <summary>Builds the host.</summary>
+    /// <param name="args">Settings of the command line (<c>--Entente:Urls=…</c>).</param>
+    /// <param name="adjust">Settings and services a test replaces.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        AddRooms(builder.Services);
+        adjust?.Invoke(builder);
+        var app = builder.Build();
+        app.UseRouting();
+        app.UseUi();
+        app.UseAuthentication();
+        app.UseFoundation();
+        MapRooms(app);
+        return app;
+    }
+
+    /// <summary>Every room's services.</summary>
+    public static void AddRooms(IServiceCollection services) => services
+        .AddFoundation()
+        .AddUi()
+        .AddDirectory()
+        .AddSafeguards()
+        .AddPartners()
+        .AddFigures();
+
+    private static void MapRooms(WebApplication app)
+    {
+        app.MapHealth();
+        app.MapDirectory();
+        app.MapSafeguards();
+        app.MapPartners();
+        app.MapFigures();
+    }
+}

@@ -1,0 +1,3 @@
+using Entente.Web;
+
+return await Cli.RunAsync(args);
