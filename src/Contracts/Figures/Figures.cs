@@ -12,7 +12,8 @@ public interface IFigureSource
 
 /// <summary>
 /// A number with a meaning. Its words are texts of the room that contributes it:
-/// <c>figure.{Id}.name</c>, <c>.definition</c> (how it is counted, exclusions included), <c>.unit.one</c>, <c>.unit.other</c>.
+/// <c>figure.{Id}.name</c>, <c>.definition</c> (how it is counted, exclusions included), <c>.unit.one</c>, <c>.unit.other</c>
+/// (the bare noun: "agreement", "agreements"; 份协议).
 /// A change of the meaning is a new <see cref="Version"/>.
 /// </summary>
 public sealed record FigureDefinition
@@ -35,7 +36,10 @@ public sealed record FigureDefinition
     /// <summary>The records counted within a window, without regard to a viewer: the value is the same for all.</summary>
     public required Func<AppDbContext, FigureWindow, IQueryable<CountedRecord>> Records { get; init; }
 
-    /// <summary>The records as one viewer may see them: keys outside the answer are not shown. The public gets what is safe to publish.</summary>
+    /// <summary>
+    /// The records as one viewer may see them, in the order a list should name them: keys outside the answer are not shown.
+    /// The public gets what is safe to publish.
+    /// </summary>
     public required Func<AppDbContext, Viewer, IReadOnlyCollection<Guid>, CancellationToken, Task<IReadOnlyList<CountedLabel>>> Labels { get; init; }
 }
 
@@ -47,6 +51,9 @@ public enum FigureUnit
 
     /// <summary>Occurrences: visits, signatures.</summary>
     Instances,
+
+    /// <summary>The sum of what the records carry (<see cref="CountedRecord.Amount"/>): places of agreements.</summary>
+    Amount,
 }
 
 /// <summary>When a figure holds.</summary>
@@ -78,6 +85,9 @@ public sealed class CountedRecord
 
     /// <summary>The date by which it counts; none where the state alone decides.</summary>
     public DateOnly? CountedOn { get; init; }
+
+    /// <summary>How much the record adds where amounts are summed; left at 1 elsewhere.</summary>
+    public long Amount { get; init; } = 1;
 }
 
 /// <summary>A counted record as somebody may see it.</summary>
