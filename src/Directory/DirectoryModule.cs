@@ -18,6 +18,7 @@ public static class DirectoryModule
         services.AddAuthentication();
         services.AddSingleton<IPermissionSource, DirectoryPermissions>();
         services.AddScoped<IOrganisations, Answers.Organisations>();
+        services.AddScoped<IPersons, Answers.Persons>();
         return services;
     }
 

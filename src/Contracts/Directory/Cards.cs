@@ -31,19 +31,31 @@ public sealed class OrganisationCard
 
     /// <summary>Orders names alike on both databases.</summary>
     public required byte[] SortKey { get; init; }
+
+    /// <summary>Orders by the Chinese name, in pinyin, where there is one; by the other where there is none.</summary>
+    public required byte[] SortKeyZh { get; init; }
 }
 
-/// <summary>What every room may know of a person.</summary>
+/// <summary>
+/// What every room may know of a person. There is a card for every key, so that a join never loses a row; a merged key
+/// carries the name of the person it was merged into. A list of people keeps the cards whose key is their own <see cref="Canonical"/>.
+/// </summary>
 public sealed class PersonCard
 {
     /// <summary>The key.</summary>
     public required PersonId Id { get; init; }
+
+    /// <summary>The key of the person this one was merged into; its own where it was not.</summary>
+    public required PersonId Canonical { get; init; }
 
     /// <summary>The name as it is shown, in the languages it has.</summary>
     public required LocalizedText Name { get; init; }
 
     /// <summary>Orders names alike on both databases.</summary>
     public required byte[] SortKey { get; init; }
+
+    /// <summary>Orders by the Chinese name, in pinyin, where there is one; by the other where there is none.</summary>
+    public required byte[] SortKeyZh { get; init; }
 }
 
 /// <summary>What every room may know of a unit of the school's university.</summary>

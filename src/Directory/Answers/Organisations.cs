@@ -19,6 +19,7 @@ internal sealed class Organisations(AppDbContext db) : IOrganisations
         Ror = o.Ror,
         HasEnded = o.Status != OrganisationStatus.Active,
         SortKey = o.SortKey,
+        SortKeyZh = o.SortKeyZh,
     });
 
     public Task<IReadOnlyList<OrganisationProposal>> MatchAsync(IReadOnlyList<OrganisationQuestion> questions, CancellationToken cancellation) =>
@@ -26,15 +27,19 @@ internal sealed class Organisations(AppDbContext db) : IOrganisations
 
     public OrganisationId Add(NewOrganisation organisation)
     {
+        if (organisation.Ror is { } ror && !RorIdentifier.IsValid(ror))
+            throw new ArgumentException($"'{ror}' is no ROR identifier.", nameof(organisation));
         var added = new Organisation
         {
             Name = organisation.Name,
-            SortKey = SortKey.Of(organisation.Name.En),
             Country = organisation.Country,
             City = organisation.City,
             Ror = organisation.Ror,
-        };
+            Website = organisation.Website,
+        }.Call(organisation.Name);
         db.Add(added);
+        foreach (var (language, text) in organisation.Name.Texts)
+            db.Add(OrganisationName.Of(added.Id, text, language, OrganisationNameKind.Display, FactSource.Hand, db.Write.Now));
         return added.Id;
     }
 }

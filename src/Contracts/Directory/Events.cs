@@ -1,0 +1,11 @@
+namespace Entente.Contracts.Directory;
+
+/// <summary>Two records were found to be one human being; rooms check again what depended on their being two (conflicts, gates).</summary>
+/// <param name="Merged">The key that is shown as the other from now on; it stays valid.</param>
+/// <param name="Into">The key that stands for both.</param>
+public sealed record PersonsMerged(PersonId Merged, PersonId Into);
+
+/// <summary>A merge was undone: the two are two again.</summary>
+/// <param name="Merged">The key that stands for itself again.</param>
+/// <param name="Into">The key that stood for both.</param>
+public sealed record PersonsParted(PersonId Merged, PersonId Into);
