@@ -1,6 +1,8 @@
 using Entente.Foundation.Rooms;
 using Entente.Ui.Pages;
+using Entente.Ui.Search;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Entente.Ui;
@@ -25,4 +27,11 @@ public static class UiModule
 
     /// <summary>Serves the assets.</summary>
     public static IApplicationBuilder UseUi(this IApplicationBuilder app) => AssetFiles.Use(app);
+
+    /// <summary>Maps the kit's own pages: search and the language switch.</summary>
+    public static void MapUi(this IEndpointRouteBuilder routes)
+    {
+        SearchPage.Map(routes);
+        ChooseLanguage.Map(routes);
+    }
 }

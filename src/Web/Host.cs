@@ -41,6 +41,7 @@ public static class Host
     private static void MapRooms(WebApplication app)
     {
         app.MapHealth();
+        app.MapUi();
         app.MapDirectory();
         app.MapSafeguards();
         app.MapPartners();

@@ -26,6 +26,9 @@ public sealed class FormReader(IFormCollection form)
     /// <summary>Whether nothing is wrong so far.</summary>
     public bool IsValid => errors.Count == 0;
 
+    /// <summary>Whether anything was sent; a box that is not ticked sends nothing, so its absence means no only then.</summary>
+    public bool WasSent => form.Count > 0;
+
     /// <summary>The uploaded files.</summary>
     public IFormFileCollection Files => form.Files;
 

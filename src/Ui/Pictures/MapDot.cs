@@ -1,0 +1,9 @@
+namespace Entente.Ui.Pictures;
+
+/// <summary>A place on the map.</summary>
+/// <param name="Label">Its name.</param>
+/// <param name="Latitude">Degrees north.</param>
+/// <param name="Longitude">Degrees east.</param>
+/// <param name="Weight">How much there is; the dot's area grows with it.</param>
+/// <param name="Address">Its page.</param>
+public sealed record MapDot(string Label, double Latitude, double Longitude, int Weight, string? Address = null);

@@ -1,0 +1,33 @@
+using Entente.Foundation.Access;
+using Entente.Foundation.Search;
+using Entente.Ui.Pages;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Entente.Ui.Search;
+
+/// <summary>The global search: as a page, and as the fragment that the palette shows.</summary>
+internal static class SearchPage
+{
+    private const int MostOnPage = 50;
+    private const int MostInPalette = 12;
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/search", ShowAsync).ForAccounts();
+
+    private static async Task<IResult> ShowAsync(Viewer viewer, [FromServices] ISearch? search, string? q, string? fragment, CancellationToken cancellation)
+    {
+        var text = (q ?? "").Trim();
+        if (text.Length > 200) text = text[..200];
+        var hits = search is null || text.Length == 0 ? [] : await search.FindAsync(viewer, text, fragment is null ? MostOnPage : MostInPalette, cancellation);
+        var model = new SearchModel(text, hits);
+        return fragment is null ? Page.Show<SearchResults>(model) : Page.Show<SearchHits>(model);
+    }
+}
+
+/// <summary>What the search shows.</summary>
+/// <param name="Text">What was typed.</param>
+/// <param name="Hits">What was found.</param>
+public sealed record SearchModel(string Text, IReadOnlyList<SearchHit> Hits);
