@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Entente.Foundation.Access;
 using Entente.Foundation.Data;
+using Entente.Foundation.Jobs;
 using Entente.Foundation.Rooms;
 using Entente.Foundation.Settings;
 using Entente.Foundation.Texts;
@@ -28,6 +30,8 @@ public static class FoundationModule
         services.AddScoped<ViewerHolder>();
         services.AddScoped(provider => provider.GetRequiredService<ViewerHolder>().Viewer);
         services.AddDatabase();
+        services.AddSingleton<IPermissionSource, FoundationPermissions>();
+        services.AddJobs();
         return services;
     }
 

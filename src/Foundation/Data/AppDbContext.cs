@@ -1,4 +1,5 @@
 using Entente.Foundation.Events;
+using Entente.Foundation.Jobs;
 using Entente.Foundation.Log;
 using Entente.Foundation.Rooms;
 using Microsoft.EntityFrameworkCore;
@@ -26,9 +27,16 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options, RoomCat
     {
         await Hearing.HearAllAsync(this, cancellationToken);
         RaiseVersions();
+        await using var own = Database.CurrentTransaction is null && Write.NeedsTransaction
+            ? await Database.BeginTransactionAsync(cancellationToken)
+            : null;
         ChangeCapture.Append(this);
         var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        if (written > 0) Write.Saved();
+        written += await Outbox.WriteAsync(this, cancellationToken);
+        if (Write.Completing is { } job) await job.WriteAsync(this, cancellationToken);
+        Write.Jobs.Clear();
+        if (own is not null) await own.CommitAsync(cancellationToken);
+        else if (written > 0 && Database.CurrentTransaction is null) Write.Saved();
         return written;
     }
 

@@ -32,7 +32,7 @@ public static class DatabaseRegistration
         else
             options.UseSqlite(SqliteInProduction(connection), sqlite => sqlite.MigrationsAssembly(SqliteMigrations))
                 .AddInterceptors(SqlitePragmas.Instance);
-        return options.ConfigureWarnings(warnings => warnings
+        return options.AddInterceptors(CommitSignal.Instance).ConfigureWarnings(warnings => warnings
             .Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning)
             .Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
     }

@@ -1,4 +1,6 @@
 using Entente.Foundation.Access;
+using Entente.Foundation.Jobs;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace Entente.Foundation.Data;
@@ -18,10 +20,27 @@ public sealed class WriteContext(IServiceProvider services, IClock clock)
     /// <summary>Now.</summary>
     public Instant Now => clock.GetCurrentInstant();
 
-    /// <summary>Runs after each successful save, to wake workers and drop cached pages of this node.</summary>
+    /// <summary>Runs after each committed save, to wake workers and drop cached pages of this node.</summary>
     public event Action? OnSaved;
 
     internal Queue<object> Told { get; } = new();
 
-    internal void Saved() => OnSaved?.Invoke();
+    /// <summary>Jobs to be written with the next save.</summary>
+    internal List<Job> Jobs { get; } = [];
+
+    /// <summary>The job this scope runs, completed by its handler's save.</summary>
+    internal JobCompletion? Completing { get; set; }
+
+    /// <summary>Whether jobs were written that the worker should look at once this commits.</summary>
+    internal bool WakesWorker { get; set; }
+
+    /// <summary>Whether a save consists of more than its records, and needs a transaction around them all.</summary>
+    internal bool NeedsTransaction => Jobs.Count > 0 || Completing is not null;
+
+    internal void Saved()
+    {
+        OnSaved?.Invoke();
+        if (WakesWorker) Services.GetService<JobSignal>()?.Wake();
+        WakesWorker = false;
+    }
 }

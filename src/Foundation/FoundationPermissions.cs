@@ -1,0 +1,20 @@
+using Entente.Foundation.Access;
+
+namespace Entente.Foundation;
+
+/// <summary>What the foundation may be asked to allow.</summary>
+public sealed class FoundationPermissions : IPermissionSource
+{
+    /// <summary>See and repair the running of the installation: jobs, mail, keys.</summary>
+    public const string Operate = "foundation.operate";
+
+    /// <summary>Read the log of changes.</summary>
+    public const string Log = "foundation.log";
+
+    /// <inheritdoc/>
+    public IEnumerable<Permission> Permissions =>
+    [
+        new(Operate, BuiltInRole.Operator),
+        new(Log, BuiltInRole.Officer, BuiltInRole.Operator),
+    ];
+}
