@@ -74,6 +74,28 @@ namespace Entente.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "foundation_job",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Payload = table.Column<string>(type: "text", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    EnqueuedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    RunAfter = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    Lease = table.Column<Guid>(type: "uuid", nullable: true),
+                    LeasedUntil = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    FinishedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    Error = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_foundation_job", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "foundation_log_entry",
                 columns: table => new
                 {
@@ -92,6 +114,19 @@ namespace Entente.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_foundation_log_entry", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "foundation_recurring_due",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Cron = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    DueAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_foundation_recurring_due", x => x.Kind);
                 });
 
             migrationBuilder.CreateTable(
@@ -670,6 +705,22 @@ namespace Entente.Migrations.Postgres.Migrations
                 column: "ParentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_foundation_job_EnqueuedAt",
+                table: "foundation_job",
+                column: "EnqueuedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_foundation_job_Kind_Key",
+                table: "foundation_job",
+                columns: new[] { "Kind", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_foundation_job_State_RunAfter",
+                table: "foundation_job",
+                columns: new[] { "State", "RunAfter" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_foundation_log_entry_Position",
                 table: "foundation_log_entry",
                 column: "Position",
@@ -720,7 +771,13 @@ namespace Entente.Migrations.Postgres.Migrations
                 name: "directory_persons_apart");
 
             migrationBuilder.DropTable(
+                name: "foundation_job");
+
+            migrationBuilder.DropTable(
                 name: "foundation_log_entry");
+
+            migrationBuilder.DropTable(
+                name: "foundation_recurring_due");
 
             migrationBuilder.DropTable(
                 name: "partners_agreement");

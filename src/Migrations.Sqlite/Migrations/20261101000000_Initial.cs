@@ -72,6 +72,28 @@ namespace Entente.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "foundation_job",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Payload = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    EnqueuedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RunAfter = table.Column<long>(type: "INTEGER", nullable: false),
+                    Lease = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LeasedUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    FinishedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Error = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_foundation_job", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "foundation_log_entry",
                 columns: table => new
                 {
@@ -90,6 +112,19 @@ namespace Entente.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_foundation_log_entry", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "foundation_recurring_due",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Cron = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_foundation_recurring_due", x => x.Kind);
                 });
 
             migrationBuilder.CreateTable(
@@ -668,6 +703,22 @@ namespace Entente.Migrations.Sqlite.Migrations
                 column: "ParentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_foundation_job_EnqueuedAt",
+                table: "foundation_job",
+                column: "EnqueuedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_foundation_job_Kind_Key",
+                table: "foundation_job",
+                columns: new[] { "Kind", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_foundation_job_State_RunAfter",
+                table: "foundation_job",
+                columns: new[] { "State", "RunAfter" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_foundation_log_entry_Position",
                 table: "foundation_log_entry",
                 column: "Position",
@@ -718,7 +769,13 @@ namespace Entente.Migrations.Sqlite.Migrations
                 name: "directory_persons_apart");
 
             migrationBuilder.DropTable(
+                name: "foundation_job");
+
+            migrationBuilder.DropTable(
                 name: "foundation_log_entry");
+
+            migrationBuilder.DropTable(
+                name: "foundation_recurring_due");
 
             migrationBuilder.DropTable(
                 name: "partners_agreement");
