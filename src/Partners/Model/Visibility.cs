@@ -1,0 +1,30 @@
+using System.Linq.Expressions;
+using Entente.Contracts.Directory;
+using Entente.Foundation.Access;
+using Entente.Foundation.Data;
+
+namespace Entente.Partners.Model;
+
+/// <summary>Who sees what: those who may view partners in the unit that keeps a record. The ledger is seen with its agreement.</summary>
+internal static class Visibility
+{
+    public static IQueryable<Agreement> VisibleTo(this IQueryable<Agreement> agreements, Viewer viewer) =>
+        Narrow(agreements, viewer, units => a => units.Contains(a.UnitId));
+
+    public static IQueryable<Contact> VisibleTo(this IQueryable<Contact> contacts, Viewer viewer) =>
+        Narrow(contacts, viewer, units => c => units.Contains(c.UnitId));
+
+    public static IQueryable<Note> VisibleTo(this IQueryable<Note> notes, Viewer viewer) =>
+        Narrow(notes, viewer, units => n => units.Contains(n.UnitId));
+
+    /// <summary>The ledger of agreements that were already narrowed to what the viewer may see.</summary>
+    public static IQueryable<PlaceEntry> Of(this IQueryable<PlaceEntry> entries, IQueryable<Agreement> visible) =>
+        entries.ViewerNamed().Where(e => visible.Any(a => a.Id == e.AgreementId));
+
+    private static IQueryable<T> Narrow<T>(IQueryable<T> records, Viewer viewer, Func<IReadOnlyList<UnitId>, Expression<Func<T, bool>>> within)
+        where T : class, IScoped
+    {
+        var reach = viewer.Reach(PartnersPermissions.View);
+        return reach.IsEverywhere ? records.ViewerNamed() : records.ViewerNamed().Where(within(reach.Ids<UnitCard>()));
+    }
+}
