@@ -1,5 +1,9 @@
+using Entente.Contracts.Figures;
+using Entente.Contracts.Partners;
 using Entente.Foundation.Access;
 using Entente.Foundation.Rooms;
+using Entente.Partners.Answers;
+using Entente.Ui.Pages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +17,10 @@ public static class PartnersModule
     {
         services.AddRoom<PartnersPermissions>("partners");
         services.AddSingleton<IPermissionSource, PartnersPermissions>();
+        services.AddSingleton<IMenuSource, PartnersMenu>();
+        services.AddSingleton<IFigureSource, PartnersFigures>();
+        services.AddScoped<IAgreements, AgreementAnswers>();
+        services.AddScoped<IPublicPartners, PublicPartners>();
         return services;
     }
 

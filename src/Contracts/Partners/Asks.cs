@@ -43,8 +43,8 @@ public sealed record PlaceUse(
 /// <summary>What the public may know of the partners: those with an agreement in force.</summary>
 public interface IPublicPartners
 {
-    /// <summary>The partners by the number of agreements in force on a date, the most first, then by name.</summary>
-    Task<IReadOnlyList<PublicPartner>> AllAsync(DateOnly on, CancellationToken cancellation);
+    /// <summary>The partners by the number of agreements in force at a date, the most first, then by name.</summary>
+    Task<IReadOnlyList<PublicPartner>> AllAsync(DateOnly asOf, CancellationToken cancellation);
 }
 
 /// <summary>A partner as everybody may see it.</summary>

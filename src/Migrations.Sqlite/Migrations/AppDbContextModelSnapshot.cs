@@ -838,10 +838,73 @@ namespace Entente.Migrations.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("ApprovedHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly?>("EffectiveOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("KindId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LiaisonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("NoticeOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PredecessorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ResponsibleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ResponsiblePersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Seal")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly?>("SignedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Term")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TextVersion")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -856,12 +919,704 @@ namespace Entente.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("KindId");
+
+                    b.HasIndex("LiaisonId");
+
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("PredecessorId");
+
+                    b.HasIndex("ResponsibleId");
+
+                    b.HasIndex("ResponsiblePersonId");
+
                     b.HasIndex("UnitId");
 
+                    b.HasIndex("State", "LastDay");
+
                     b.ToTable("partners_agreement");
+                });
+
+            modelBuilder.Entity("Entente.Partners.Model.AgreementKind", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOffered")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("partners_agreement_kind");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = new Guid("019a0000-0001-7000-8000-000000000001"),
+                            Code = "memorandum",
+                            IsOffered = true,
+                            Name = "{\"en\":\"Memorandum of understanding\",\"zh-Hans\":\"合作备忘录\"}",
+                            Order = 0,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("019a0000-0001-7000-8000-000000000002"),
+                            Code = "student-exchange",
+                            IsOffered = true,
+                            Name = "{\"en\":\"Student exchange\",\"zh-Hans\":\"学生交换\"}",
+                            Order = 1,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("019a0000-0001-7000-8000-000000000003"),
+                            Code = "joint-cultivation",
+                            IsOffered = true,
+                            Name = "{\"en\":\"Joint cultivation\",\"zh-Hans\":\"联合培养\"}",
+                            Order = 2,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("019a0000-0001-7000-8000-000000000004"),
+                            Code = "dual-degree",
+                            IsOffered = true,
+                            Name = "{\"en\":\"Dual degree\",\"zh-Hans\":\"双学位\"}",
+                            Order = 3,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("019a0000-0001-7000-8000-000000000005"),
+                            Code = "cotutelle",
+                            IsOffered = true,
+                            Name = "{\"en\":\"Cotutelle\",\"zh-Hans\":\"联合授予博士学位\"}",
+                            Order = 4,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("019a0000-0001-7000-8000-000000000006"),
+                            Code = "joint-centre",
+                            IsOffered = true,
+                            Name = "{\"en\":\"Joint research centre\",\"zh-Hans\":\"联合研究中心\"}",
+                            Order = 5,
+                            Version = 1
+                        });
+                });
+
+            modelBuilder.Entity("Entente.Partners.Model.AgreementParty", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementId");
+
+                    b.HasIndex("OrganisationId", "AgreementId");
+
+                    b.ToTable("partners_agreement_party");
+                });
+
+            modelBuilder.Entity("Entente.Partners.Model.AgreementStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("AgreementId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("partners_agreement_step");
+                });
+
+            modelBuilder.Entity("Entente.Partners.Model.AgreementUnit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementId");
+
+                    b.HasIndex("UnitId", "AgreementId");
+
+                    b.ToTable("partners_agreement_unit");
+                });
+
+            modelBuilder.Entity("Entente.Partners.Model.AgreementVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ApprovedHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EffectiveOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("SignedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("AgreementId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("State", "EffectiveOn");
+
+                    b.ToTable("partners_agreement_version");
+                });
+
+            modelBuilder.Entity("Entente.Partners.Model.Contact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Signs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("OrganisationId", "Side");
+
+                    b.ToTable("partners_contact");
+                });
+
+            modelBuilder.Entity("Entente.Partners.Model.Note", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AgreementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("AgreementId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("OrganisationId", "On");
+
+                    b.ToTable("partners_note");
+                });
+
+            modelBuilder.Entity("Entente.Partners.Model.PartnerProfile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Featured")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId")
+                        .IsUnique();
+
+                    b.ToTable("partners_partner_profile");
+                });
+
+            modelBuilder.Entity("Entente.Partners.Model.PlaceEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AcademicYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Hundredths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Level")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SourceKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceKind")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WithdrawReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("AgreementId", "AcademicYear");
+
+                    b.HasIndex("SourceKind", "SourceKey");
+
+                    b.ToTable("partners_place_entry");
+                });
+
+            modelBuilder.Entity("Entente.Partners.Model.PlaceLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("AcademicYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Level")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PartnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PerYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Within")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnerId");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("AgreementId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("partners_place_line");
+                });
+
+            modelBuilder.Entity("Entente.Partners.Model.RenewalAlert", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("KindId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KindId", "Days")
+                        .IsUnique();
+
+                    b.ToTable("partners_renewal_alert");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = new Guid("019a0000-0002-7000-8000-000000000101"),
+                            Days = 180,
+                            KindId = new Guid("019a0000-0001-7000-8000-000000000001"),
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("019a0000-0002-7000-8000-000000000102"),
+                            Days = 90,
+                            KindId = new Guid("019a0000-0001-7000-8000-000000000001"),
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("019a0000-0002-7000-8000-000000000103"),
+                            Days = 30,
+                            KindId = new Guid("019a0000-0001-7000-8000-000000000001"),
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("019a0000-0002-7000-8000-000000000201"),
+                            Days = 180,
+                            KindId = new Guid("019a0000-0001-7000-8000-000000000002"),
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("019a0000-0002-7000-8000-000000000202"),
+                            Days = 90,
+                            KindId = new Guid("019a0000-0001-7000-8000-000000000002"),
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("019a0000-0002-7000-8000-000000000203"),
+                            Days = 30,
+                            KindId = new Guid("019a0000-0001-7000-8000-000000000002"),
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("019a0000-0002-7000-8000-000000000301"),
+                            Days = 180,
+                            KindId = new Guid("019a0000-0001-7000-8000-000000000003"),
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("019a0000-0002-7000-8000-000000000302"),
+                            Days = 90,
+                            KindId = new Guid("019a0000-0001-7000-8000-000000000003"),
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("019a0000-0002-7000-8000-000000000303"),
+                            Days = 30,
+                            KindId = new Guid("019a0000-0001-7000-8000-000000000003"),
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("019a0000-0002-7000-8000-000000000401"),
+                            Days = 180,
+                            KindId = new Guid("019a0000-0001-7000-8000-000000000004"),
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("019a0000-0002-7000-8000-000000000402"),
+                            Days = 90,
+                            KindId = new Guid("019a0000-0001-7000-8000-000000000004"),
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("019a0000-0002-7000-8000-000000000403"),
+                            Days = 30,
+                            KindId = new Guid("019a0000-0001-7000-8000-000000000004"),
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("019a0000-0002-7000-8000-000000000501"),
+                            Days = 180,
+                            KindId = new Guid("019a0000-0001-7000-8000-000000000005"),
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("019a0000-0002-7000-8000-000000000502"),
+                            Days = 90,
+                            KindId = new Guid("019a0000-0001-7000-8000-000000000005"),
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("019a0000-0002-7000-8000-000000000503"),
+                            Days = 30,
+                            KindId = new Guid("019a0000-0001-7000-8000-000000000005"),
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("019a0000-0002-7000-8000-000000000601"),
+                            Days = 180,
+                            KindId = new Guid("019a0000-0001-7000-8000-000000000006"),
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("019a0000-0002-7000-8000-000000000602"),
+                            Days = 90,
+                            KindId = new Guid("019a0000-0001-7000-8000-000000000006"),
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("019a0000-0002-7000-8000-000000000603"),
+                            Days = 30,
+                            KindId = new Guid("019a0000-0001-7000-8000-000000000006"),
+                            Version = 1
+                        });
                 });
 
             modelBuilder.Entity("Entente.Directory.Model.Account", b =>
@@ -1039,11 +1794,224 @@ namespace Entente.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("Entente.Partners.Model.Agreement", b =>
                 {
+                    b.HasOne("Entente.Partners.Model.AgreementKind", null)
+                        .WithMany()
+                        .HasForeignKey("KindId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Partners.Model.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("LiaisonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Partners.Model.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("PredecessorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Directory.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ResponsibleId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Directory.Model.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ResponsiblePersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Entente.Directory.Model.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Entente.Partners.Model.AgreementParty", b =>
+                {
+                    b.HasOne("Entente.Partners.Model.Agreement", null)
+                        .WithMany("Parties")
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Directory.Model.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Entente.Partners.Model.AgreementStep", b =>
+                {
+                    b.HasOne("Entente.Directory.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Partners.Model.Agreement", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Directory.Model.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Entente.Partners.Model.AgreementUnit", b =>
+                {
+                    b.HasOne("Entente.Partners.Model.Agreement", null)
+                        .WithMany("Units")
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Directory.Model.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Entente.Partners.Model.AgreementVersion", b =>
+                {
+                    b.HasOne("Entente.Directory.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Partners.Model.Agreement", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Entente.Partners.Model.Contact", b =>
+                {
+                    b.HasOne("Entente.Directory.Model.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Directory.Model.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Directory.Model.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Entente.Partners.Model.Note", b =>
+                {
+                    b.HasOne("Entente.Directory.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Partners.Model.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Directory.Model.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Directory.Model.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Directory.Model.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Entente.Partners.Model.PartnerProfile", b =>
+                {
+                    b.HasOne("Entente.Directory.Model.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Entente.Partners.Model.PlaceEntry", b =>
+                {
+                    b.HasOne("Entente.Partners.Model.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Directory.Model.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Directory.Model.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Entente.Partners.Model.PlaceLine", b =>
+                {
+                    b.HasOne("Entente.Partners.Model.Agreement", null)
+                        .WithMany("Places")
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Directory.Model.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Directory.Model.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Entente.Partners.Model.RenewalAlert", b =>
+                {
+                    b.HasOne("Entente.Partners.Model.AgreementKind", null)
+                        .WithMany("Alerts")
+                        .HasForeignKey("KindId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Entente.Partners.Model.Agreement", b =>
+                {
+                    b.Navigation("Parties");
+
+                    b.Navigation("Places");
+
+                    b.Navigation("Steps");
+
+                    b.Navigation("Units");
+
+                    b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Entente.Partners.Model.AgreementKind", b =>
+                {
+                    b.Navigation("Alerts");
                 });
 #pragma warning restore 612, 618
         }

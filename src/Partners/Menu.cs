@@ -1,0 +1,13 @@
+using Entente.Ui.Pages;
+
+namespace Entente.Partners;
+
+/// <summary>The room's entries of the menu.</summary>
+internal sealed class PartnersMenu : IMenuSource
+{
+    public IEnumerable<MenuEntry> Entries =>
+    [
+        new("partners.menu.partners", "/partners", PartnersPermissions.View, "building-community", 200),
+        new("partners.menu.agreements", "/agreements", PartnersPermissions.View, "file-text", 210),
+    ];
+}

@@ -1,0 +1,74 @@
+using Entente.Contracts.Figures;
+using Entente.Contracts.Partners;
+using Entente.Foundation.Access;
+using Entente.Foundation.Data;
+using Entente.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Entente.Partners.Tests;
+
+public sealed class FigureTests
+{
+    [Theory]
+    [MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task Figures_count_what_is_in_force(Engine engine)
+    {
+        await using var scene = await Scene.OpenAsync(engine);
+        var psu = await scene.Partner("Pennsylvania State University", "宾夕法尼亚州立大学", "US");
+        var unsw = await scene.Partner("UNSW Sydney", "新南威尔士大学", "AU");
+        var delft = await scene.Partner("Delft University of Technology", "代尔夫特理工大学", "NL");
+        await scene.Signed(scene.Content("SX-1", psu));
+        await scene.Signed(scene.Content("MU-1", psu, unsw) with { Kind = "memorandum", Places = [] });
+        await scene.Signed(scene.Content("SX-2", unsw) with { EndsOn = new(2026, 6, 30) });
+        await scene.Signed(scene.Content("SX-3", delft) with { EffectiveOn = new(2026, 4, 1) }, new(2026, 2, 2));
+        await scene.Draft(scene.Content("SX-4", delft));
+
+        Assert.Equal(3, await Count(scene, "partners.agreements.active"));
+        Assert.Equal(2, await Count(scene, "partners.agreements.student-exchange.active"));
+        Assert.Equal(2, await Count(scene, "partners.partners.active"));
+        Assert.Equal(2, await Count(scene, "partners.countries.active"));
+        Assert.Equal(1, await Count(scene, "partners.agreements.signed-this-year"));
+        Assert.Equal(1, await Count(scene, "partners.agreements.expiring"));
+        Assert.Equal(12, await Count(scene, "partners.places.offered-per-year"));
+        Assert.Equal(0, await Count(scene, "partners.agreements.active", new(2025, 8, 31)));
+        Assert.Equal(3, await Count(scene, "partners.agreements.active", new(2026, 7, 1)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task The_public_sees_partners_and_not_agreements(Engine engine)
+    {
+        await using var scene = await Scene.OpenAsync(engine);
+        var psu = await scene.Partner("Pennsylvania State University", "宾夕法尼亚州立大学", "US");
+        var hku = await scene.Partner("The University of Hong Kong", "香港大学", "HK");
+        var agreement = await scene.Signed(scene.Content("SX-1", psu), new(2023, 5, 4));
+        await scene.Signed(scene.Content("SX-2", psu), new(2025, 5, 4));
+        await scene.Draft(scene.Content("SX-3", hku));
+
+        var partners = await scene.House.InAsync(s => s.GetRequiredService<IPublicPartners>().AllAsync(Scene.Today, default));
+        var partner = Assert.Single(partners);
+        Assert.Equal((psu, 2, 2023, "US"), (partner.Organisation, partner.Agreements, partner.Since, partner.Country));
+        Assert.Equal("学生交换", Assert.Single(partner.Kinds).Zh);
+
+        var label = await scene.In(async db => Assert.Single(await Definition("partners.agreements.active").Labels(db, Viewer.Public, [agreement.Value], default)));
+        Assert.Equal("Pennsylvania State University", label.Text.En);
+        Assert.Null(label.Address);
+    }
+
+    private static FigureDefinition Definition(string id) => new PartnersFigures().Figures.Single(f => f.Id == id);
+
+    private static Task<long> Count(Scene scene, string id, DateOnly? asOf = null) => scene.In(async db =>
+    {
+        var definition = Definition(id);
+        var on = asOf ?? Scene.Today;
+        var window = new FigureWindow(on, definition.Time == FigureTime.Year ? new(on.Year, 1, 1) : on);
+        var records = await definition.Records(db, window).ToListAsync();
+        return definition.Unit switch
+        {
+            FigureUnit.Amount => records.Sum(r => r.Amount),
+            FigureUnit.Distinct => records.Select(r => r.CountedAs).Distinct().LongCount(),
+            _ => records.Count,
+        };
+    });
+}
