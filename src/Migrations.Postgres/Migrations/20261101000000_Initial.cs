@@ -5,6 +5,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
 namespace Entente.Migrations.Postgres.Migrations
 {
     /// <inheritdoc />
@@ -130,6 +132,22 @@ namespace Entente.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "partners_agreement_kind",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    IsOffered = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partners_agreement_kind", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "directory_organisation",
                 columns: table => new
                 {
@@ -242,24 +260,23 @@ namespace Entente.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "partners_agreement",
+                name: "partners_renewal_alert",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Title = table.Column<string>(type: "text", nullable: false),
-                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    KindId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Days = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_partners_agreement", x => x.Id);
+                    table.PrimaryKey("PK_partners_renewal_alert", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_partners_agreement_directory_unit_UnitId",
-                        column: x => x.UnitId,
-                        principalTable: "directory_unit",
+                        name: "FK_partners_renewal_alert_partners_agreement_kind_KindId",
+                        column: x => x.KindId,
+                        principalTable: "partners_agreement_kind",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -356,6 +373,67 @@ namespace Entente.Migrations.Postgres.Migrations
                         name: "FK_directory_person_affiliation_directory_unit_UnitId",
                         column: x => x.UnitId,
                         principalTable: "directory_unit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "partners_contact",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Side = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    Language = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    Signs = table.Column<bool>(type: "boolean", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: true),
+                    Until = table.Column<DateOnly>(type: "date", nullable: true),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partners_contact", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_partners_contact_directory_organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "directory_organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_partners_contact_directory_person_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "directory_person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_partners_contact_directory_unit_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "directory_unit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "partners_partner_profile",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Featured = table.Column<int>(type: "integer", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partners_partner_profile", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_partners_partner_profile_directory_organisation_Organisatio~",
+                        column: x => x.OrganisationId,
+                        principalTable: "directory_organisation",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -478,6 +556,75 @@ namespace Entente.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "partners_agreement",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    KindId = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ResponsibleId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ResponsiblePersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    LiaisonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PredecessorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    ContentHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    TextVersion = table.Column<int>(type: "integer", nullable: false),
+                    ApprovedHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
+                    Seal = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
+                    Term = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SignedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EffectiveOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    LastDay = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndReason = table.Column<string>(type: "text", nullable: true),
+                    NoticeOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partners_agreement", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_partners_agreement_directory_account_ResponsibleId",
+                        column: x => x.ResponsibleId,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_partners_agreement_directory_person_ResponsiblePersonId",
+                        column: x => x.ResponsiblePersonId,
+                        principalTable: "directory_person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_partners_agreement_directory_unit_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "directory_unit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_partners_agreement_partners_agreement_PredecessorId",
+                        column: x => x.PredecessorId,
+                        principalTable: "partners_agreement",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_partners_agreement_partners_agreement_kind_KindId",
+                        column: x => x.KindId,
+                        principalTable: "partners_agreement_kind",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_partners_agreement_partners_contact_LiaisonId",
+                        column: x => x.LiaisonId,
+                        principalTable: "partners_contact",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "directory_person_alias",
                 columns: table => new
                 {
@@ -516,6 +663,309 @@ namespace Entente.Migrations.Postgres.Migrations
                         principalTable: "directory_person_merge",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "partners_agreement_party",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgreementId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partners_agreement_party", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_partners_agreement_party_directory_organisation_Organisatio~",
+                        column: x => x.OrganisationId,
+                        principalTable: "directory_organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_partners_agreement_party_partners_agreement_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "partners_agreement",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "partners_agreement_step",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgreementId = table.Column<Guid>(type: "uuid", nullable: false),
+                    To = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    RecordedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partners_agreement_step", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_partners_agreement_step_directory_account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_partners_agreement_step_directory_person_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "directory_person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_partners_agreement_step_partners_agreement_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "partners_agreement",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "partners_agreement_unit",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgreementId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partners_agreement_unit", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_partners_agreement_unit_directory_unit_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "directory_unit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_partners_agreement_unit_partners_agreement_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "partners_agreement",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "partners_agreement_version",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgreementId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: true),
+                    Reason = table.Column<string>(type: "text", nullable: true),
+                    SignedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EffectiveOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RecordedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ApprovedHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partners_agreement_version", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_partners_agreement_version_directory_account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_partners_agreement_version_partners_agreement_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "partners_agreement",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "partners_note",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgreementId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    RecordedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    WithdrawnAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partners_note", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_partners_note_directory_account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_partners_note_directory_organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "directory_organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_partners_note_directory_person_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "directory_person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_partners_note_directory_unit_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "directory_unit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_partners_note_partners_agreement_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "partners_agreement",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "partners_place_entry",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgreementId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AcademicYear = table.Column<int>(type: "integer", nullable: false),
+                    Direction = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Place = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    Hundredths = table.Column<int>(type: "integer", nullable: false),
+                    SourceKind = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    SourceKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    RecordedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    WithdrawnAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    WithdrawReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partners_place_entry", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_partners_place_entry_directory_organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "directory_organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_partners_place_entry_directory_unit_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "directory_unit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_partners_place_entry_partners_agreement_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "partners_agreement",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "partners_place_line",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgreementId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Direction = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PerYear = table.Column<int>(type: "integer", nullable: false),
+                    Within = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Field = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PartnerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AcademicYear = table.Column<int>(type: "integer", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partners_place_line", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_partners_place_line_directory_organisation_PartnerId",
+                        column: x => x.PartnerId,
+                        principalTable: "directory_organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_partners_place_line_directory_unit_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "directory_unit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_partners_place_line_partners_agreement_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "partners_agreement",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.InsertData(
+                table: "partners_agreement_kind",
+                columns: new[] { "Id", "Code", "IsOffered", "Name", "Order", "Version" },
+                values: new object[,]
+                {
+                    { new Guid("019a0000-0001-7000-8000-000000000001"), "memorandum", true, "{\"en\":\"Memorandum of understanding\",\"zh-Hans\":\"合作备忘录\"}", 0, 1 },
+                    { new Guid("019a0000-0001-7000-8000-000000000002"), "student-exchange", true, "{\"en\":\"Student exchange\",\"zh-Hans\":\"学生交换\"}", 1, 1 },
+                    { new Guid("019a0000-0001-7000-8000-000000000003"), "joint-cultivation", true, "{\"en\":\"Joint cultivation\",\"zh-Hans\":\"联合培养\"}", 2, 1 },
+                    { new Guid("019a0000-0001-7000-8000-000000000004"), "dual-degree", true, "{\"en\":\"Dual degree\",\"zh-Hans\":\"双学位\"}", 3, 1 },
+                    { new Guid("019a0000-0001-7000-8000-000000000005"), "cotutelle", true, "{\"en\":\"Cotutelle\",\"zh-Hans\":\"联合授予博士学位\"}", 4, 1 },
+                    { new Guid("019a0000-0001-7000-8000-000000000006"), "joint-centre", true, "{\"en\":\"Joint research centre\",\"zh-Hans\":\"联合研究中心\"}", 5, 1 }
+                });
+
+            migrationBuilder.InsertData(
+                table: "partners_renewal_alert",
+                columns: new[] { "Id", "Days", "KindId", "Version" },
+                values: new object[,]
+                {
+                    { new Guid("019a0000-0002-7000-8000-000000000101"), 180, new Guid("019a0000-0001-7000-8000-000000000001"), 1 },
+                    { new Guid("019a0000-0002-7000-8000-000000000102"), 90, new Guid("019a0000-0001-7000-8000-000000000001"), 1 },
+                    { new Guid("019a0000-0002-7000-8000-000000000103"), 30, new Guid("019a0000-0001-7000-8000-000000000001"), 1 },
+                    { new Guid("019a0000-0002-7000-8000-000000000201"), 180, new Guid("019a0000-0001-7000-8000-000000000002"), 1 },
+                    { new Guid("019a0000-0002-7000-8000-000000000202"), 90, new Guid("019a0000-0001-7000-8000-000000000002"), 1 },
+                    { new Guid("019a0000-0002-7000-8000-000000000203"), 30, new Guid("019a0000-0001-7000-8000-000000000002"), 1 },
+                    { new Guid("019a0000-0002-7000-8000-000000000301"), 180, new Guid("019a0000-0001-7000-8000-000000000003"), 1 },
+                    { new Guid("019a0000-0002-7000-8000-000000000302"), 90, new Guid("019a0000-0001-7000-8000-000000000003"), 1 },
+                    { new Guid("019a0000-0002-7000-8000-000000000303"), 30, new Guid("019a0000-0001-7000-8000-000000000003"), 1 },
+                    { new Guid("019a0000-0002-7000-8000-000000000401"), 180, new Guid("019a0000-0001-7000-8000-000000000004"), 1 },
+                    { new Guid("019a0000-0002-7000-8000-000000000402"), 90, new Guid("019a0000-0001-7000-8000-000000000004"), 1 },
+                    { new Guid("019a0000-0002-7000-8000-000000000403"), 30, new Guid("019a0000-0001-7000-8000-000000000004"), 1 },
+                    { new Guid("019a0000-0002-7000-8000-000000000501"), 180, new Guid("019a0000-0001-7000-8000-000000000005"), 1 },
+                    { new Guid("019a0000-0002-7000-8000-000000000502"), 90, new Guid("019a0000-0001-7000-8000-000000000005"), 1 },
+                    { new Guid("019a0000-0002-7000-8000-000000000503"), 30, new Guid("019a0000-0001-7000-8000-000000000005"), 1 },
+                    { new Guid("019a0000-0002-7000-8000-000000000601"), 180, new Guid("019a0000-0001-7000-8000-000000000006"), 1 },
+                    { new Guid("019a0000-0002-7000-8000-000000000602"), 90, new Guid("019a0000-0001-7000-8000-000000000006"), 1 },
+                    { new Guid("019a0000-0002-7000-8000-000000000603"), 30, new Guid("019a0000-0001-7000-8000-000000000006"), 1 }
                 });
 
             migrationBuilder.CreateIndex(
@@ -732,15 +1182,190 @@ namespace Entente.Migrations.Postgres.Migrations
                 columns: new[] { "Record", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_partners_agreement_KindId",
+                table: "partners_agreement",
+                column: "KindId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_agreement_LiaisonId",
+                table: "partners_agreement",
+                column: "LiaisonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_partners_agreement_Number",
                 table: "partners_agreement",
                 column: "Number",
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_partners_agreement_PredecessorId",
+                table: "partners_agreement",
+                column: "PredecessorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_agreement_ResponsibleId",
+                table: "partners_agreement",
+                column: "ResponsibleId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_agreement_ResponsiblePersonId",
+                table: "partners_agreement",
+                column: "ResponsiblePersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_agreement_State_LastDay",
+                table: "partners_agreement",
+                columns: new[] { "State", "LastDay" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_partners_agreement_UnitId",
                 table: "partners_agreement",
                 column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_agreement_kind_Code",
+                table: "partners_agreement_kind",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_agreement_party_AgreementId",
+                table: "partners_agreement_party",
+                column: "AgreementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_agreement_party_OrganisationId_AgreementId",
+                table: "partners_agreement_party",
+                columns: new[] { "OrganisationId", "AgreementId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_agreement_step_AccountId",
+                table: "partners_agreement_step",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_agreement_step_AgreementId",
+                table: "partners_agreement_step",
+                column: "AgreementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_agreement_step_PersonId",
+                table: "partners_agreement_step",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_agreement_unit_AgreementId",
+                table: "partners_agreement_unit",
+                column: "AgreementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_agreement_unit_UnitId_AgreementId",
+                table: "partners_agreement_unit",
+                columns: new[] { "UnitId", "AgreementId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_agreement_version_AccountId",
+                table: "partners_agreement_version",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_agreement_version_AgreementId_Number",
+                table: "partners_agreement_version",
+                columns: new[] { "AgreementId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_agreement_version_State_EffectiveOn",
+                table: "partners_agreement_version",
+                columns: new[] { "State", "EffectiveOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_contact_OrganisationId_Side",
+                table: "partners_contact",
+                columns: new[] { "OrganisationId", "Side" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_contact_PersonId",
+                table: "partners_contact",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_contact_UnitId",
+                table: "partners_contact",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_note_AccountId",
+                table: "partners_note",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_note_AgreementId",
+                table: "partners_note",
+                column: "AgreementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_note_OrganisationId_On",
+                table: "partners_note",
+                columns: new[] { "OrganisationId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_note_PersonId",
+                table: "partners_note",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_note_UnitId",
+                table: "partners_note",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_partner_profile_OrganisationId",
+                table: "partners_partner_profile",
+                column: "OrganisationId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_place_entry_AgreementId_AcademicYear",
+                table: "partners_place_entry",
+                columns: new[] { "AgreementId", "AcademicYear" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_place_entry_OrganisationId",
+                table: "partners_place_entry",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_place_entry_SourceKind_SourceKey",
+                table: "partners_place_entry",
+                columns: new[] { "SourceKind", "SourceKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_place_entry_UnitId",
+                table: "partners_place_entry",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_place_line_AgreementId_Code",
+                table: "partners_place_line",
+                columns: new[] { "AgreementId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_place_line_PartnerId",
+                table: "partners_place_line",
+                column: "PartnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_place_line_UnitId",
+                table: "partners_place_line",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_renewal_alert_KindId_Days",
+                table: "partners_renewal_alert",
+                columns: new[] { "KindId", "Days" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -780,25 +1405,58 @@ namespace Entente.Migrations.Postgres.Migrations
                 name: "foundation_recurring_due");
 
             migrationBuilder.DropTable(
-                name: "partners_agreement");
+                name: "partners_agreement_party");
+
+            migrationBuilder.DropTable(
+                name: "partners_agreement_step");
+
+            migrationBuilder.DropTable(
+                name: "partners_agreement_unit");
+
+            migrationBuilder.DropTable(
+                name: "partners_agreement_version");
+
+            migrationBuilder.DropTable(
+                name: "partners_note");
+
+            migrationBuilder.DropTable(
+                name: "partners_partner_profile");
+
+            migrationBuilder.DropTable(
+                name: "partners_place_entry");
+
+            migrationBuilder.DropTable(
+                name: "partners_place_line");
+
+            migrationBuilder.DropTable(
+                name: "partners_renewal_alert");
 
             migrationBuilder.DropTable(
                 name: "directory_person_merge");
 
             migrationBuilder.DropTable(
-                name: "directory_organisation");
-
-            migrationBuilder.DropTable(
-                name: "directory_unit");
+                name: "partners_agreement");
 
             migrationBuilder.DropTable(
                 name: "directory_account");
 
             migrationBuilder.DropTable(
-                name: "directory_organisation_import");
+                name: "partners_agreement_kind");
+
+            migrationBuilder.DropTable(
+                name: "partners_contact");
+
+            migrationBuilder.DropTable(
+                name: "directory_organisation");
 
             migrationBuilder.DropTable(
                 name: "directory_person");
+
+            migrationBuilder.DropTable(
+                name: "directory_unit");
+
+            migrationBuilder.DropTable(
+                name: "directory_organisation_import");
         }
     }
 }
