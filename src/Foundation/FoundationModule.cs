@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
 using Entente.Foundation.Jobs;
+using Entente.Foundation.Import;
 using Entente.Foundation.Rooms;
 using Entente.Foundation.Settings;
 using Entente.Foundation.Texts;
@@ -32,6 +33,7 @@ public static class FoundationModule
         services.AddDatabase();
         services.AddSingleton<IPermissionSource, FoundationPermissions>();
         services.AddJobs();
+        services.AddImport();
         return services;
     }
 

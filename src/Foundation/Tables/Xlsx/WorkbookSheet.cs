@@ -1,0 +1,4 @@
+namespace Entente.Foundation.Tables.Xlsx;
+
+/// <summary>A worksheet and the part it stands in.</summary>
+internal sealed record WorkbookSheet(string Name, bool IsHidden, string Part);
