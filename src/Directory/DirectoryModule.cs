@@ -1,4 +1,5 @@
 using Entente.Contracts.Directory;
+using Entente.Directory.Accounts;
 using Entente.Directory.Answers;
 using Entente.Directory.Organisations;
 using Entente.Foundation.Access;
@@ -15,10 +16,10 @@ public static class DirectoryModule
     public static IServiceCollection AddDirectory(this IServiceCollection services)
     {
         services.AddRoom<Model.Organisation>("directory");
-        services.AddAuthentication();
         services.AddSingleton<IPermissionSource, DirectoryPermissions>();
         services.AddScoped<IOrganisations, Answers.Organisations>();
         services.AddScoped<IPersons, Answers.Persons>();
+        services.AddAccounts();
         return services;
     }
 
@@ -26,5 +27,6 @@ public static class DirectoryModule
     public static void MapDirectory(this IEndpointRouteBuilder routes)
     {
         OrganisationList.Map(routes);
+        AccountPages.Map(routes);
     }
 }

@@ -7,25 +7,53 @@ using NodaTime;
 namespace Entente.Directory.Model;
 
 /// <summary>What somebody signs in with; apart from the person, who may have none, or several over time.</summary>
-internal sealed class Account : Entity<AccountCard>
+internal sealed class Account : Entity<AccountCard>, IScoped
 {
+    /// <summary>Failed sign-ins in a row after which the account waits.</summary>
+    public const int FailuresBeforeWait = 5;
+
+    private static readonly Duration FirstWait = Duration.FromMinutes(1);
+    private static readonly Duration LongestWait = Duration.FromHours(1);
+
+    [Personal]
     public required string Email { get; set; }
 
+    [Personal]
     public required string NormalizedEmail { get; set; }
 
+    [Personal]
     public required string DisplayName { get; set; }
 
     public PersonId? PersonId { get; set; }
 
+    [Personal]
     public string? PasswordHash { get; set; }
 
+    /// <summary>Changes with everything that must end the sessions begun before: a new password, a removed passkey.</summary>
+    [Personal]
     public string SecurityStamp { get; set; } = "";
+
+    /// <summary>The language chosen, as a tag; none: as the browser asks.</summary>
+    public string? Language { get; set; }
 
     public int FailedSignIns { get; set; }
 
     public Instant? LockedUntil { get; set; }
 
+    public Instant CreatedAt { get; init; }
+
     public Instant? EndedAt { get; set; }
+
+    /// <summary>Whether the account waits after too many failures.</summary>
+    public bool Waits(Instant now) => LockedUntil > now;
+
+    /// <summary>How long an account waits after so many failures in a row: one minute after the fifth, doubled with each more, an hour at most.</summary>
+    public static Duration WaitAfter(int failures)
+    {
+        if (failures < FailuresBeforeWait) return Duration.Zero;
+        var doublings = Math.Min(failures - FailuresBeforeWait, 10);
+        return Duration.Min(FirstWait * (1 << doublings), LongestWait);
+    }
 }
 
 internal sealed class AccountMap : IEntityTypeConfiguration<Account>
@@ -35,6 +63,9 @@ internal sealed class AccountMap : IEntityTypeConfiguration<Account>
         builder.Property(a => a.Email).HasMaxLength(254);
         builder.Property(a => a.NormalizedEmail).HasMaxLength(254);
         builder.Property(a => a.DisplayName).HasMaxLength(120);
+        builder.Property(a => a.PasswordHash).HasMaxLength(200);
+        builder.Property(a => a.SecurityStamp).HasMaxLength(64);
+        builder.Property(a => a.Language).HasMaxLength(20);
         builder.HasIndex(a => a.NormalizedEmail).IsUnique();
     }
 }

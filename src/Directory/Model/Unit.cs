@@ -18,6 +18,9 @@ internal sealed class Unit : Entity<UnitCard>
 
     /// <summary>Its place among its siblings.</summary>
     public int Order { get; set; }
+
+    /// <summary>The last day it existed; what referred to it keeps doing so.</summary>
+    public DateOnly? EndedOn { get; set; }
 }
 
 /// <summary>The level of a unit.</summary>

@@ -22,12 +22,19 @@ internal static class ChangeCapture
     {
         At = write.Now,
         Actor = write.Viewer.Account,
+        OnBehalfOf = write.Viewer.OnBehalfOf(write.Action, UnitOf(entry)),
         Action = write.Action,
         Kind = entry.Metadata.GetTableName()!,
         Record = ((IEntity)entry.Entity).Key,
         RecordVersion = ((IEntity)entry.Entity).Version,
         Changes = JsonSerializer.Serialize(ChangesOf(entry), LocalizedTextJson.Readable),
     };
+
+    /// <summary>The unit a record belongs to: by convention its property <c>UnitId</c>.</summary>
+    private static Guid? UnitOf(EntityEntry entry) =>
+        entry.Metadata.FindProperty("UnitId") is { } unit && entry.Property(unit).CurrentValue is { } id
+            ? unit.GetTypeMapping().Converter?.ConvertToProvider(id) as Guid?
+            : null;
 
     private static SortedDictionary<string, string?[]> ChangesOf(EntityEntry entry)
     {

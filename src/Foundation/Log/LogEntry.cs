@@ -18,6 +18,9 @@ public sealed class LogEntry
     /// <summary>The account that acted; none for the house itself.</summary>
     public Guid? Actor { get; init; }
 
+    /// <summary>Whose lent role the account acted under; none: its own.</summary>
+    public Guid? OnBehalfOf { get; init; }
+
     /// <summary>The name of the action: <c>partners.agreements.sign</c>.</summary>
     public required string Action { get; init; }
 

@@ -1,0 +1,45 @@
+using Entente.Contracts.Directory;
+using Entente.Directory.Answers;
+using Entente.Directory.Model;
+using Entente.Foundation.Access;
+using Entente.Foundation.Commands;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Entente.Directory.Accounts;
+
+/// <summary>The part of the directory's door that is about accounts, units and roles.</summary>
+internal static class AccountPages
+{
+    public static void AddAccounts(this IServiceCollection services)
+    {
+        // Between asking for a passkey and receiving its answer, the challenge travels in this sealed cookie.
+        services.AddAuthentication().AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie =>
+        {
+            cookie.Cookie.Name = "passkey";
+            cookie.Cookie.SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Strict;
+            cookie.ExpireTimeSpan = TimeSpan.FromMinutes(5);
+        });
+        services.AddSingleton<Microsoft.Extensions.Options.IOptions<PasswordHasherOptions>>(PasswordCheck.Hashing);
+        services.AddScoped<IPasswordValidator<Account>, PasswordRules>();
+        services.AddIdentityCore<Account>(identity => identity.User.AllowedUserNameCharacters = "")
+            .AddUserManager<AccountKeeping>()
+            .AddUserStore<AccountStore>()
+            .AddSignInManager();
+        services.AddScoped<PasswordCheck>();
+        services.AddScoped<Sessions>();
+        services.AddScoped<IViewerSource>(provider => provider.GetRequiredService<Sessions>());
+        services.AddScoped<Viewers>();
+        services.AddScoped<NewAccount>();
+        services.AddSingleton<RolePermissions>();
+        services.AddScoped<IAccounts, Answers.Accounts>();
+        services.AddScoped<IUnits, Answers.Units>();
+        services.AddSingleton<ICommandSource, UserCommands>();
+    }
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        SignIn.Map(routes);
+    }
+}

@@ -1,0 +1,54 @@
+using Entente.Directory.Model;
+using Entente.Foundation.Access;
+using Entente.Foundation.Web;
+using Entente.Ui.Pages;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Entente.Directory.Accounts;
+
+/// <summary>Signs in with an e-mail address and a password.</summary>
+internal static class SignIn
+{
+    public const string Route = "/sign-in";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Route, Show).OpenToAll();
+        routes.MapPost(Route, SignInAsync).OpenToAll();
+        routes.MapPost("/sign-out", SignOutAsync).OpenToAll();
+    }
+
+    private static IResult Show(Viewer viewer, string? @return) => viewer.IsSignedIn
+        ? Page.SeeOther(ReturnAddress.Safe(@return))
+        : Page.Show<SignInPage>(new SignInModel(FormReader.Empty, @return ?? ""));
+
+    private static async Task<IResult> SignInAsync(
+        HttpContext context, PasswordCheck check, Sessions sessions, CancellationToken cancellation)
+    {
+        var form = await FormReader.ReadAsync(context.Request, cancellation);
+        var email = form.Text("email", 254, required: true);
+        var password = form.Raw("password");
+        if (password.Length == 0) form.Refuse("password", "form.required");
+        if (password.Length > PasswordRules.Longest) form.Refuse("password", "directory.password.long", PasswordRules.Longest);
+        if (!form.IsValid) return Page.Refuse<SignInPage>(new SignInModel(form, form.Raw("return")));
+        if (await check.AccountOfAsync(email, password) is not { } account)
+        {
+            form.Refuse("", "directory.sign-in.refused");
+            return Page.Refuse<SignInPage>(new SignInModel(form, form.Raw("return")));
+        }
+
+        await sessions.BeginAsync(context, account, SignInWay.Password, form.Flag("keep"), cancellation);
+        return Page.SeeOther(ReturnAddress.Safe(form.Raw("return")));
+    }
+
+    private static async Task<IResult> SignOutAsync(HttpContext context, Sessions sessions, CancellationToken cancellation)
+    {
+        await sessions.EndAsync(context, cancellation);
+        return Page.SeeOther(Route);
+    }
+}
+
+/// <summary>What the page shows.</summary>
+public sealed record SignInModel(FormReader Form, string Return);

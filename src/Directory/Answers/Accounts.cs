@@ -1,0 +1,45 @@
+using Entente.Contracts.Directory;
+using Entente.Directory.Accounts;
+using Entente.Directory.Units;
+using Entente.Foundation.Data;
+using Entente.Foundation.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Directory.Answers;
+
+/// <summary>Answers the other rooms about accounts.</summary>
+internal sealed class Accounts(AppDbContext db, SchoolClock clock) : IAccounts
+{
+    public async Task<IReadOnlyDictionary<AccountId, AccountCard>> OfAsync(IReadOnlyCollection<AccountId> accounts, CancellationToken cancellation) =>
+        await db.Accounts().Where(a => accounts.Contains(a.Id))
+            .Select(a => new AccountCard { Id = a.Id, Name = a.DisplayName, Person = a.PersonId })
+            .ToDictionaryAsync(a => a.Id, cancellation);
+
+    public async Task<IReadOnlyList<AccountCard>> HoldersAsync(string role, UnitId unit, CancellationToken cancellation)
+    {
+        var tree = await UnitTree.ReadAsync(db, cancellation);
+        var above = tree.WithAbove(unit).ToList();
+        var today = clock.Today;
+        var open = db.Accounts().Where(a => a.EndedAt == null);
+        var holders = await HeldRoles.GrantsOn(db, today)
+            .Where(g => g.Role == role && above.Contains(g.UnitId) && open.Any(a => a.Id == g.AccountId))
+            .Select(g => new { g.AccountId, g.UnitId }).ToListAsync(cancellation);
+        var lent = await HeldRoles.DelegationsOn(db, today)
+            .Where(d => d.Role == role && above.Contains(d.UnitId))
+            .Select(d => new { d.HolderId, d.DelegateId, d.UnitId }).ToListAsync(cancellation);
+        var delegates = lent
+            .Where(d => holders.Any(h => h.AccountId == d.HolderId && tree.WithAbove(d.UnitId).Contains(h.UnitId)))
+            .Select(d => d.DelegateId);
+        var all = holders.Select(h => h.AccountId).Concat(delegates).Distinct().ToList();
+        return await open.Where(a => all.Contains(a.Id)).OrderBy(a => a.DisplayName)
+            .Select(a => new AccountCard { Id = a.Id, Name = a.DisplayName, Person = a.PersonId })
+            .ToListAsync(cancellation);
+    }
+
+    public async Task<bool> HoldsAsync(AccountId account, string role, UnitId unit, CancellationToken cancellation)
+    {
+        var tree = await UnitTree.ReadAsync(db, cancellation);
+        var held = await HeldRoles.OfAsync(db, account, clock.Today, tree, cancellation);
+        return held.Any(h => h.Role == role && tree.WithAbove(unit).Contains(h.Unit));
+    }
+}
