@@ -109,7 +109,7 @@ internal sealed class UserCommands : ICommandSource
     }
 
     private static DateOnly? Day(string? text) => text is null ? null
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) ? day
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day) ? day
         : throw new RefusedException($"'{text}' is no date; write it as 2026-09-01.");
 
     private static async Task<string> AskForPasswordAsync(CancellationToken cancellation)

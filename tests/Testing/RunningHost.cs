@@ -1,0 +1,103 @@
+using Entente.Foundation.Access;
+using Entente.Foundation.Data;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NodaTime;
+
+namespace Entente.Testing;
+
+/// <summary>The whole product on a real Kestrel of the loopback, over a database of its own: what a browser or a script meets.</summary>
+public sealed class RunningHost : IAsyncDisposable
+{
+    /// <summary>The password of every account that <see cref="AccountAsync"/> opens.</summary>
+    public const string Password = "calm green river stone";
+
+    private readonly TestDatabase database;
+    private readonly WebApplication app;
+    private readonly string folder;
+
+    private RunningHost(TestDatabase database, WebApplication app, FixedClock clock, string folder)
+    {
+        this.database = database;
+        this.app = app;
+        this.folder = folder;
+        Clock = clock;
+    }
+
+    public FixedClock Clock { get; }
+
+    /// <summary>Where it listens, without a slash at the end.</summary>
+    public string Address => app.Urls.First();
+
+    public IServiceProvider Services => app.Services;
+
+    public string Connection => database.Connection;
+
+    /// <summary>Starts a host over a fresh, migrated, empty database.</summary>
+    public static async Task<RunningHost> StartAsync(Engine engine, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var database = await TestDatabase.CreateAsync(engine);
+        var clock = FixedClock.AtTheSchool();
+        var folder = System.IO.Directory.CreateTempSubdirectory("entente-host-").FullName;
+        var app = Entente.Web.Host.Build([], builder =>
+        {
+            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["Entente:Database"] = database.Connection,
+                ["Entente:Urls"] = "http://127.0.0.1:0",
+                ["Entente:Files"] = Path.Combine(folder, "files"),
+                ["Entente:Keys"] = Path.Combine(folder, "keys"),
+                ["Entente:Demo"] = "false",
+            });
+            builder.Services.Replace(ServiceDescriptor.Singleton<IClock>(clock));
+            adjust?.Invoke(builder);
+        });
+        app.Urls.Add("http://127.0.0.1:0");
+        await app.StartAsync();
+        return new(database, app, clock, folder);
+    }
+
+    /// <summary>Runs some work in a scope of its own, as the house itself or as a viewer.</summary>
+    public async Task<T> InAsync<T>(Func<IServiceProvider, Task<T>> work, Viewer? viewer = null)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<WriteContext>().Viewer = viewer ?? Viewer.System;
+        return await work(scope.ServiceProvider);
+    }
+
+    /// <summary>Runs some work in a scope of its own.</summary>
+    public Task InAsync(Func<IServiceProvider, Task> work, Viewer? viewer = null) => InAsync(
+        async services =>
+        {
+            await work(services);
+            return true;
+        },
+        viewer);
+
+    /// <summary>A browser of its own: cookies, no following of redirects.</summary>
+    public TestBrowser Browser(string language = "en") => new(Address, language);
+
+    /// <summary>Opens an account with a role for a unit (its code; the university where none is named; units are made as needed).</summary>
+    public Task<AccountId> AccountAsync(string email, string? role = null, string? unit = null, string? name = null) =>
+        InAsync(services => TestAccounts.OpenAsync(services, email, name ?? email.Split('@')[0], Password, role, unit));
+
+    /// <summary>A browser in which an account with a role is signed in.</summary>
+    public async Task<TestBrowser> SignedInAsync(string role = BuiltInRole.Coordinator, string? unit = null, string language = "en")
+    {
+        var email = $"{role}-{Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(4))}@example.edu";
+        await AccountAsync(email, role, unit);
+        var browser = Browser(language);
+        await browser.SignInAsync(email, Password);
+        return browser;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        await database.DisposeAsync();
+        System.IO.Directory.Delete(folder, recursive: true);
+    }
+}
