@@ -62,6 +62,7 @@ namespace Entente.Migrations.Postgres.Migrations
                     ParentId = table.Column<Guid>(type: "uuid", nullable: true),
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Order = table.Column<int>(type: "integer", nullable: false),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -105,6 +106,7 @@ namespace Entente.Migrations.Postgres.Migrations
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     At = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
                     Actor = table.Column<Guid>(type: "uuid", nullable: true),
+                    OnBehalfOf = table.Column<Guid>(type: "uuid", nullable: true),
                     Action = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     Kind = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     Record = table.Column<Guid>(type: "uuid", nullable: false),
@@ -190,10 +192,12 @@ namespace Entente.Migrations.Postgres.Migrations
                     NormalizedEmail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
                     DisplayName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     PersonId = table.Column<Guid>(type: "uuid", nullable: true),
-                    PasswordHash = table.Column<string>(type: "text", nullable: true),
-                    SecurityStamp = table.Column<string>(type: "text", nullable: false),
+                    PasswordHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Language = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     FailedSignIns = table.Column<int>(type: "integer", nullable: false),
                     LockedUntil = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    CreatedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
                     EndedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -439,6 +443,126 @@ namespace Entente.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "directory_account_link",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    TokenHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    DisplayName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CreatedAccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    InvitedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: true),
+                    RoleTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    CreatedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    UsedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_directory_account_link", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_directory_account_link_directory_account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_directory_account_link_directory_account_CreatedAccountId",
+                        column: x => x.CreatedAccountId,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_directory_account_link_directory_account_InvitedById",
+                        column: x => x.InvitedById,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_directory_account_link_directory_unit_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "directory_unit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "directory_delegation",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    HolderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DelegateId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    MadeAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    WithdrawnAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_directory_delegation", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_directory_delegation_directory_account_DelegateId",
+                        column: x => x.DelegateId,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_directory_delegation_directory_account_HolderId",
+                        column: x => x.HolderId,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_directory_delegation_directory_unit_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "directory_unit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "directory_passkey",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1023, nullable: false),
+                    PublicKey = table.Column<byte[]>(type: "bytea", maxLength: 1000, nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    CreatedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    UsedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    SignCount = table.Column<long>(type: "bigint", nullable: false),
+                    Transports = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    IsUserVerified = table.Column<bool>(type: "boolean", nullable: false),
+                    IsBackupEligible = table.Column<bool>(type: "boolean", nullable: false),
+                    IsBackedUp = table.Column<bool>(type: "boolean", nullable: false),
+                    Attestation = table.Column<byte[]>(type: "bytea", maxLength: 8000, nullable: false),
+                    ClientData = table.Column<byte[]>(type: "bytea", maxLength: 2000, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_directory_passkey", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_directory_passkey_directory_account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "directory_person_distinction",
                 columns: table => new
                 {
@@ -551,6 +675,72 @@ namespace Entente.Migrations.Postgres.Migrations
                         name: "FK_directory_persons_apart_directory_person_SecondId",
                         column: x => x.SecondId,
                         principalTable: "directory_person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "directory_role_grant",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    GrantedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    GrantedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    WithdrawnAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_directory_role_grant", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_directory_role_grant_directory_account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_directory_role_grant_directory_account_GrantedById",
+                        column: x => x.GrantedById,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_directory_role_grant_directory_unit_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "directory_unit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "directory_session",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TokenHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    Stamp = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Way = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    IsKept = table.Column<bool>(type: "boolean", nullable: false),
+                    StartedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    LastSeenAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    Address = table.Column<string>(type: "character varying(45)", maxLength: 45, nullable: false),
+                    Agent = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_directory_session", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_directory_session_directory_account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "directory_account",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -980,6 +1170,52 @@ namespace Entente.Migrations.Postgres.Migrations
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_directory_account_link_AccountId",
+                table: "directory_account_link",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_account_link_CreatedAccountId",
+                table: "directory_account_link",
+                column: "CreatedAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_account_link_ExpiresAt",
+                table: "directory_account_link",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_account_link_InvitedById",
+                table: "directory_account_link",
+                column: "InvitedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_account_link_TokenHash",
+                table: "directory_account_link",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_account_link_UnitId",
+                table: "directory_account_link",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_delegation_DelegateId_WithdrawnAt",
+                table: "directory_delegation",
+                columns: new[] { "DelegateId", "WithdrawnAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_delegation_HolderId",
+                table: "directory_delegation",
+                column: "HolderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_delegation_UnitId",
+                table: "directory_delegation",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_directory_organisation_Country_SortKey",
                 table: "directory_organisation",
                 columns: new[] { "Country", "SortKey" });
@@ -1019,6 +1255,17 @@ namespace Entente.Migrations.Postgres.Migrations
                 name: "IX_directory_organisation_relation_ToId",
                 table: "directory_organisation_relation",
                 column: "ToId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_passkey_AccountId",
+                table: "directory_passkey",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_passkey_CredentialId",
+                table: "directory_passkey",
+                column: "CredentialId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_directory_person_Orcid",
@@ -1142,6 +1389,37 @@ namespace Entente.Migrations.Postgres.Migrations
                 name: "IX_directory_persons_apart_SecondId",
                 table: "directory_persons_apart",
                 column: "SecondId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_role_grant_AccountId_WithdrawnAt",
+                table: "directory_role_grant",
+                columns: new[] { "AccountId", "WithdrawnAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_role_grant_GrantedById",
+                table: "directory_role_grant",
+                column: "GrantedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_role_grant_Role_UnitId",
+                table: "directory_role_grant",
+                columns: new[] { "Role", "UnitId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_role_grant_UnitId",
+                table: "directory_role_grant",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_session_AccountId",
+                table: "directory_session",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_session_TokenHash",
+                table: "directory_session",
+                column: "TokenHash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_directory_unit_Code",
@@ -1372,10 +1650,19 @@ namespace Entente.Migrations.Postgres.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "directory_account_link");
+
+            migrationBuilder.DropTable(
+                name: "directory_delegation");
+
+            migrationBuilder.DropTable(
                 name: "directory_organisation_name");
 
             migrationBuilder.DropTable(
                 name: "directory_organisation_relation");
+
+            migrationBuilder.DropTable(
+                name: "directory_passkey");
 
             migrationBuilder.DropTable(
                 name: "directory_person_affiliation");
@@ -1394,6 +1681,12 @@ namespace Entente.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "directory_persons_apart");
+
+            migrationBuilder.DropTable(
+                name: "directory_role_grant");
+
+            migrationBuilder.DropTable(
+                name: "directory_session");
 
             migrationBuilder.DropTable(
                 name: "foundation_job");

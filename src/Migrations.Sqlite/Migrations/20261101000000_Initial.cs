@@ -60,6 +60,7 @@ namespace Entente.Migrations.Sqlite.Migrations
                     ParentId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -103,6 +104,7 @@ namespace Entente.Migrations.Sqlite.Migrations
                         .Annotation("Sqlite:Autoincrement", true),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     Actor = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OnBehalfOf = table.Column<Guid>(type: "TEXT", nullable: true),
                     Action = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     Record = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -188,10 +190,12 @@ namespace Entente.Migrations.Sqlite.Migrations
                     NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     DisplayName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
-                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     FailedSignIns = table.Column<int>(type: "INTEGER", nullable: false),
                     LockedUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -437,6 +441,126 @@ namespace Entente.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "directory_account_link",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    TokenHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CreatedAccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    InvitedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RoleTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    UsedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_directory_account_link", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_directory_account_link_directory_account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_directory_account_link_directory_account_CreatedAccountId",
+                        column: x => x.CreatedAccountId,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_directory_account_link_directory_account_InvitedById",
+                        column: x => x.InvitedById,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_directory_account_link_directory_unit_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "directory_unit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "directory_delegation",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    HolderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DelegateId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_directory_delegation", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_directory_delegation_directory_account_DelegateId",
+                        column: x => x.DelegateId,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_directory_delegation_directory_account_HolderId",
+                        column: x => x.HolderId,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_directory_delegation_directory_unit_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "directory_unit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "directory_passkey",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1023, nullable: false),
+                    PublicKey = table.Column<byte[]>(type: "BLOB", maxLength: 1000, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    UsedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SignCount = table.Column<long>(type: "INTEGER", nullable: false),
+                    Transports = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    IsUserVerified = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsBackupEligible = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsBackedUp = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Attestation = table.Column<byte[]>(type: "BLOB", maxLength: 8000, nullable: false),
+                    ClientData = table.Column<byte[]>(type: "BLOB", maxLength: 2000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_directory_passkey", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_directory_passkey_directory_account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "directory_person_distinction",
                 columns: table => new
                 {
@@ -549,6 +673,72 @@ namespace Entente.Migrations.Sqlite.Migrations
                         name: "FK_directory_persons_apart_directory_person_SecondId",
                         column: x => x.SecondId,
                         principalTable: "directory_person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "directory_role_grant",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    GrantedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    GrantedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_directory_role_grant", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_directory_role_grant_directory_account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_directory_role_grant_directory_account_GrantedById",
+                        column: x => x.GrantedById,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_directory_role_grant_directory_unit_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "directory_unit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "directory_session",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TokenHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Stamp = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Way = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsKept = table.Column<bool>(type: "INTEGER", nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastSeenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 45, nullable: false),
+                    Agent = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_directory_session", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_directory_session_directory_account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "directory_account",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -978,6 +1168,52 @@ namespace Entente.Migrations.Sqlite.Migrations
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_directory_account_link_AccountId",
+                table: "directory_account_link",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_account_link_CreatedAccountId",
+                table: "directory_account_link",
+                column: "CreatedAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_account_link_ExpiresAt",
+                table: "directory_account_link",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_account_link_InvitedById",
+                table: "directory_account_link",
+                column: "InvitedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_account_link_TokenHash",
+                table: "directory_account_link",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_account_link_UnitId",
+                table: "directory_account_link",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_delegation_DelegateId_WithdrawnAt",
+                table: "directory_delegation",
+                columns: new[] { "DelegateId", "WithdrawnAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_delegation_HolderId",
+                table: "directory_delegation",
+                column: "HolderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_delegation_UnitId",
+                table: "directory_delegation",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_directory_organisation_Country_SortKey",
                 table: "directory_organisation",
                 columns: new[] { "Country", "SortKey" });
@@ -1017,6 +1253,17 @@ namespace Entente.Migrations.Sqlite.Migrations
                 name: "IX_directory_organisation_relation_ToId",
                 table: "directory_organisation_relation",
                 column: "ToId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_passkey_AccountId",
+                table: "directory_passkey",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_passkey_CredentialId",
+                table: "directory_passkey",
+                column: "CredentialId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_directory_person_Orcid",
@@ -1140,6 +1387,37 @@ namespace Entente.Migrations.Sqlite.Migrations
                 name: "IX_directory_persons_apart_SecondId",
                 table: "directory_persons_apart",
                 column: "SecondId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_role_grant_AccountId_WithdrawnAt",
+                table: "directory_role_grant",
+                columns: new[] { "AccountId", "WithdrawnAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_role_grant_GrantedById",
+                table: "directory_role_grant",
+                column: "GrantedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_role_grant_Role_UnitId",
+                table: "directory_role_grant",
+                columns: new[] { "Role", "UnitId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_role_grant_UnitId",
+                table: "directory_role_grant",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_session_AccountId",
+                table: "directory_session",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_session_TokenHash",
+                table: "directory_session",
+                column: "TokenHash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_directory_unit_Code",
@@ -1370,10 +1648,19 @@ namespace Entente.Migrations.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "directory_account_link");
+
+            migrationBuilder.DropTable(
+                name: "directory_delegation");
+
+            migrationBuilder.DropTable(
                 name: "directory_organisation_name");
 
             migrationBuilder.DropTable(
                 name: "directory_organisation_relation");
+
+            migrationBuilder.DropTable(
+                name: "directory_passkey");
 
             migrationBuilder.DropTable(
                 name: "directory_person_affiliation");
@@ -1392,6 +1679,12 @@ namespace Entente.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "directory_persons_apart");
+
+            migrationBuilder.DropTable(
+                name: "directory_role_grant");
+
+            migrationBuilder.DropTable(
+                name: "directory_session");
 
             migrationBuilder.DropTable(
                 name: "foundation_job");
