@@ -5,5 +5,16 @@ namespace Entente.Figures;
 /// <summary>What the room may be asked to allow.</summary>
 internal sealed class FiguresPermissions : IPermissionSource
 {
-    public IEnumerable<Permission> Permissions => [];
+    public const string View = "figures.view";
+    public const string Publish = "figures.publish";
+    public const string Restate = "figures.restate";
+    public const string EditPage = "figures.edit-page";
+
+    public IEnumerable<Permission> Permissions =>
+    [
+        new(View, BuiltInRole.Reader, BuiltInRole.Coordinator, BuiltInRole.Head, BuiltInRole.Dean, BuiltInRole.Officer),
+        new(Publish, BuiltInRole.Coordinator, BuiltInRole.Dean),
+        new(Restate, BuiltInRole.Dean),
+        new(EditPage, BuiltInRole.Coordinator, BuiltInRole.Dean),
+    ];
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Entente.Foundation.Access;
+using Entente.Foundation.Caching;
 using Entente.Foundation.Data;
 using Entente.Foundation.Jobs;
 using Entente.Foundation.Import;
@@ -34,6 +35,7 @@ public static class FoundationModule
         services.AddSingleton<IPermissionSource, FoundationPermissions>();
         services.AddJobs();
         services.AddImport();
+        services.AddPublicCache();
         return services;
     }
 

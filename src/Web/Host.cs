@@ -1,6 +1,7 @@
 using Entente.Directory;
 using Entente.Figures;
 using Entente.Foundation;
+using Entente.Foundation.Caching;
 using Entente.Partners;
 using Entente.Safeguards;
 using Entente.Ui;
@@ -21,6 +22,7 @@ public static class Host
         AddRooms(builder.Services);
         adjust?.Invoke(builder);
         var app = builder.Build();
+        app.UsePublicCache();
         app.UseRouting();
         app.UseUi();
         app.UseAuthentication();

@@ -1,3 +1,4 @@
+using Entente.Foundation.Caching;
 using Entente.Foundation.Settings;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +21,8 @@ public static class DatabaseRegistration
     {
         services.AddScoped<WriteContext>();
         services.AddDbContext<AppDbContext>((provider, options) =>
-            options.UseEntente(provider.GetRequiredService<EntenteSettings>().Database));
+            options.UseEntente(provider.GetRequiredService<EntenteSettings>().Database)
+                .AddInterceptors(provider.GetRequiredService<CommittedChanges>()));
         return services;
     }
 

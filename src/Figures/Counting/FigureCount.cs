@@ -1,0 +1,57 @@
+using Entente.Contracts.Figures;
+using Entente.Foundation.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Figures.Counting;
+
+/// <summary>A figure counted at a date, with its records.</summary>
+/// <param name="Definition">What was counted.</param>
+/// <param name="Window">The dates.</param>
+/// <param name="Value">The number.</param>
+/// <param name="Records">What was counted, in the digest's order.</param>
+/// <param name="Digest">The digest of the records.</param>
+internal sealed record FigureCount(
+    FigureDefinition Definition, FigureWindow Window, long Value, IReadOnlyList<CountedRecord> Records, string Digest)
+{
+    /// <summary>Whether the public may not see the number.</summary>
+    public bool IsWithheld => Counts.IsWithheld(Definition, Value);
+}
+
+/// <summary>Counts.</summary>
+internal static class Counts
+{
+    /// <summary>The dates a figure is counted for at a date.</summary>
+    public static FigureWindow WindowOf(FigureDefinition figure, DateOnly asOf) =>
+        new(asOf, figure.Time == FigureTime.Year ? new DateOnly(asOf.Year, 1, 1) : asOf);
+
+    /// <summary>Small numbers could betray a person: from 1 to the definition's limit they are withheld from the public.</summary>
+    public static bool IsWithheld(FigureDefinition figure, long value) => value >= 1 && value <= figure.SuppressUpTo;
+
+    /// <summary>The number alone, counted by the database.</summary>
+    public static Task<long> ValueAsync(AppDbContext db, FigureDefinition figure, DateOnly asOf, CancellationToken cancellation)
+    {
+        var records = figure.Records(db, WindowOf(figure, asOf)).AsNoTracking();
+        return figure.Unit switch
+        {
+            FigureUnit.Distinct => records.Select(r => r.CountedAs).Distinct().LongCountAsync(cancellation),
+            FigureUnit.Amount => records.SumAsync(r => r.Amount, cancellation),
+            _ => records.LongCountAsync(cancellation),
+        };
+    }
+
+    /// <summary>The number with the records behind it.</summary>
+    public static async Task<FigureCount> CountAsync(AppDbContext db, FigureDefinition figure, DateOnly asOf, CancellationToken cancellation)
+    {
+        var window = WindowOf(figure, asOf);
+        var records = FigureDigest.Ordered(await figure.Records(db, window).AsNoTracking().ToListAsync(cancellation));
+        return new(figure, window, ValueOf(figure.Unit, records), records, FigureDigest.Of(records));
+    }
+
+    /// <summary>What records come to.</summary>
+    public static long ValueOf(FigureUnit unit, IReadOnlyCollection<CountedRecord> records) => unit switch
+    {
+        FigureUnit.Distinct => records.Select(r => r.CountedAs).Distinct(StringComparer.Ordinal).LongCount(),
+        FigureUnit.Amount => records.Sum(r => r.Amount),
+        _ => records.Count,
+    };
+}
