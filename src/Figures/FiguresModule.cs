@@ -1,3 +1,10 @@
+using Entente.Contracts.Figures;
+using Entente.Figures.Counting;
+using Entente.Figures.PageTexts;
+using Entente.Figures.Public;
+using Entente.Figures.Vintages;
+using Entente.Foundation.Access;
+using Entente.Foundation.Log;
 using Entente.Foundation.Rooms;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,11 +18,23 @@ public static class FiguresModule
     public static IServiceCollection AddFigures(this IServiceCollection services)
     {
         services.AddRoom<FiguresPermissions>("figures");
+        services.AddSingleton<IPermissionSource, FiguresPermissions>();
+        services.AddSingleton<IInvariant, VintageDigest>();
+        services.AddSingleton<FigureCatalog>();
+        services.AddSingleton<FigureValues>();
+        services.AddSingleton<IFigureValues>(provider => provider.GetRequiredService<FigureValues>());
+        services.AddSingleton<FigureReport>();
+        services.AddSingleton<BareCounts>();
+        services.AddScoped<Publishing>();
+        services.AddScoped<StoryWriter>();
         return services;
     }
 
     /// <summary>Maps the room's pages.</summary>
     public static void MapFigures(this IEndpointRouteBuilder routes)
     {
+        FigureList.Map(routes);
+        ShowFigure.Map(routes);
+        FigureFiles.Map(routes);
     }
 }

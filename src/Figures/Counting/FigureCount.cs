@@ -10,7 +10,7 @@ namespace Entente.Figures.Counting;
 /// <param name="Value">The number.</param>
 /// <param name="Records">What was counted, in the digest's order.</param>
 /// <param name="Digest">The digest of the records.</param>
-internal sealed record FigureCount(
+public sealed record FigureCount(
     FigureDefinition Definition, FigureWindow Window, long Value, IReadOnlyList<CountedRecord> Records, string Digest)
 {
     /// <summary>Whether the public may not see the number.</summary>

@@ -7,12 +7,12 @@ namespace Entente.Figures.Counting;
 /// <summary>The counted records as one viewer may see them.</summary>
 /// <param name="Lines">Those that may be named, in the order the room names them.</param>
 /// <param name="Hidden">How many more were counted that this viewer may not see.</param>
-internal sealed record FigureListing(IReadOnlyList<ListedRecord> Lines, int Hidden)
+public sealed record FigureListing(IReadOnlyList<ListedRecord> Lines, int Hidden)
 {
     /// <summary>Nothing may be named: the number itself is withheld.</summary>
     public static FigureListing Withheld { get; } = new([], 0);
 
-    public static async Task<FigureListing> OfAsync(AppDbContext db, FigureCount count, Viewer viewer, CancellationToken cancellation)
+    internal static async Task<FigureListing> OfAsync(AppDbContext db, FigureCount count, Viewer viewer, CancellationToken cancellation)
     {
         if (count.IsWithheld && !viewer.May(FiguresPermissions.View)) return Withheld;
         var byKey = count.Records.ToLookup(r => r.Record);
@@ -28,4 +28,4 @@ internal sealed record FigureListing(IReadOnlyList<ListedRecord> Lines, int Hidd
 /// <param name="Label">Its name and address.</param>
 /// <param name="CountedOn">The date by which it counts.</param>
 /// <param name="Amount">What it adds.</param>
-internal sealed record ListedRecord(CountedLabel Label, DateOnly? CountedOn, long Amount);
+public sealed record ListedRecord(CountedLabel Label, DateOnly? CountedOn, long Amount);

@@ -5,11 +5,11 @@ namespace Entente.Figures.Counting;
 /// <summary>A figure over the years, as known now.</summary>
 /// <param name="Points">A value a year, the asked date last; years whose number is withheld are missing.</param>
 /// <param name="Change">How much more than a year before the asked date; none where one of both is withheld.</param>
-internal sealed record FigureTrend(IReadOnlyList<TrendPoint> Points, long? Change)
+public sealed record FigureTrend(IReadOnlyList<TrendPoint> Points, long? Change)
 {
     private const int Years = 8;
 
-    public static async Task<FigureTrend> OfAsync(FigureValues values, FigureDefinition figure, DateOnly asOf, bool seesAll, CancellationToken cancellation)
+    internal static async Task<FigureTrend> OfAsync(FigureValues values, FigureDefinition figure, DateOnly asOf, bool seesAll, CancellationToken cancellation)
     {
         var dates = Enumerable.Range(1, Years - 1).Reverse().Select(back => DateBack(figure, asOf, back)).Append(asOf).ToList();
         var yearBefore = asOf.AddYears(-1);
@@ -27,4 +27,4 @@ internal sealed record FigureTrend(IReadOnlyList<TrendPoint> Points, long? Chang
 }
 
 /// <summary>A value at a date.</summary>
-internal sealed record TrendPoint(DateOnly On, long Value);
+public sealed record TrendPoint(DateOnly On, long Value);

@@ -8,12 +8,12 @@ namespace Entente.Figures.Public;
 /// <param name="Date">The date to count at.</param>
 /// <param name="IsChosen">Whether the address names it.</param>
 /// <param name="ErrorKey">What is wrong with what was asked for.</param>
-internal sealed record AsOf(DateOnly Date, bool IsChosen, string? ErrorKey)
+public sealed record AsOf(DateOnly Date, bool IsChosen, string? ErrorKey)
 {
     /// <summary>Nothing was counted before.</summary>
     private static readonly DateOnly Earliest = new(1950, 1, 1);
 
-    public static AsOf Of(HttpRequest request, SchoolClock clock)
+    internal static AsOf Of(HttpRequest request, SchoolClock clock)
     {
         var today = clock.Today;
         if (!request.Query.TryGetValue("asOf", out var asked) || asked.ToString() is not { Length: > 0 } text) return new(today, false, null);

@@ -26,7 +26,7 @@ internal static class FigureList
 }
 
 /// <summary>What the page shows.</summary>
-internal sealed record FigureListModel(AsOf AsOf, IReadOnlyList<FigureLine> Lines);
+public sealed record FigureListModel(AsOf AsOf, IReadOnlyList<FigureLine> Lines);
 
 /// <summary>A figure with its number; none where it is withheld.</summary>
-internal sealed record FigureLine(FigureDefinition Figure, long? Value);
+public sealed record FigureLine(FigureDefinition Figure, long? Value);

@@ -12,9 +12,9 @@ namespace Entente.Figures.Public;
 /// <param name="AsOf">The date.</param>
 /// <param name="Trend">The years before.</param>
 /// <param name="Address">The figure's page for this reader.</param>
-internal sealed record FigurePanelModel(FigureDefinition Figure, long? Value, DateOnly AsOf, FigureTrend Trend, string Address)
+public sealed record FigurePanelModel(FigureDefinition Figure, long? Value, DateOnly AsOf, FigureTrend Trend, string Address)
 {
-    public static async Task<FigurePanelModel> OfAsync(
+    internal static async Task<FigurePanelModel> OfAsync(
         FigureValues values, FigureDefinition figure, DateOnly asOf, Viewer viewer, CancellationToken cancellation)
     {
         var seesAll = viewer.May(FiguresPermissions.View);

@@ -1,6 +1,5 @@
 using Entente.Contracts.Figures;
 using Entente.Figures.Counting;
-using Entente.Figures.Model;
 using Entente.Figures.Vintages;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
@@ -53,7 +52,7 @@ internal static class ShowFigure
 }
 
 /// <summary>What the page shows.</summary>
-internal sealed record ShowFigureModel(FigureCount Count, AsOf AsOf, FigureListing Listing, IReadOnlyList<Vintage> Vintages, FigureTrend Trend)
+public sealed record ShowFigureModel(FigureCount Count, AsOf AsOf, FigureListing Listing, IReadOnlyList<VintageLine> Vintages, FigureTrend Trend)
 {
     public FigureDefinition Figure => Count.Definition;
 

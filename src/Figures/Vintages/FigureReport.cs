@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.Unicode;
 using Entente.Contracts.Figures;
 using Entente.Figures.Counting;
-using Entente.Figures.Model;
 using Entente.Foundation.Data;
 using Entente.Foundation.Texts;
 using NodaTime;
@@ -18,7 +17,7 @@ internal sealed class FigureReport(TextCatalog texts)
     private static readonly JsonWriterOptions Readable = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     /// <summary>The figure as it counts now, with what was published.</summary>
-    public byte[] OfNow(FigureCount count, IReadOnlyList<Vintage> vintages) => Write(json =>
+    public byte[] OfNow(FigureCount count, IReadOnlyList<VintageLine> vintages) => Write(json =>
     {
         Counted(json, count, count.IsWithheld ? "withheld" : "computed");
         json.WritePropertyName("published");
@@ -53,7 +52,7 @@ internal sealed class FigureReport(TextCatalog texts)
         json.WriteEndArray();
     });
 
-    private static void Published(Utf8JsonWriter json, Vintage vintage)
+    private static void Published(Utf8JsonWriter json, VintageLine vintage)
     {
         json.WriteStartObject();
         json.WriteNumber("number", vintage.Number);

@@ -3,7 +3,7 @@ using Entente.Contracts.Figures;
 namespace Entente.Figures.Vintages;
 
 /// <summary>What happened to one record between two countings.</summary>
-internal enum RecordChange
+public enum RecordChange
 {
     Added,
     Removed,
@@ -15,7 +15,7 @@ internal enum RecordChange
 /// <param name="Change">How it differs.</param>
 /// <param name="Before">As it was counted first; none where it was added.</param>
 /// <param name="After">As it was counted then; none where it was removed.</param>
-internal sealed record ChangedRecord(Guid Record, RecordChange Change, CountedRecord? Before, CountedRecord? After);
+public sealed record ChangedRecord(Guid Record, RecordChange Change, CountedRecord? Before, CountedRecord? After);
 
 /// <summary>Compares countings record by record.</summary>
 internal static class VintageChanges

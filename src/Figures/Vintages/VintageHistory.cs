@@ -11,8 +11,12 @@ namespace Entente.Figures.Vintages;
 internal static class VintageHistory
 {
     /// <summary>A figure's vintages in the order they were published.</summary>
-    public static async Task<IReadOnlyList<Vintage>> OfAsync(AppDbContext db, string figure, CancellationToken cancellation) =>
-        await db.Set<Vintage>().AsNoTracking().Where(v => v.FigureId == figure).OrderBy(v => v.Number).ToListAsync(cancellation);
+    public static async Task<IReadOnlyList<VintageLine>> OfAsync(AppDbContext db, string figure, CancellationToken cancellation) =>
+        await Lines(db.Set<Vintage>().AsNoTracking().Where(v => v.FigureId == figure).OrderBy(v => v.Number)).ToListAsync(cancellation);
+
+    /// <summary>Vintages without the bytes of their reports.</summary>
+    public static IQueryable<VintageLine> Lines(IQueryable<Vintage> vintages) => vintages.Select(v => new VintageLine(
+        v.FigureId, v.Number, v.DefinitionVersion, v.AsOf, v.Restatement, v.Cause, v.Value, v.IsWithheld, v.Records, v.Digest, v.PublishedById, v.PublishedAt));
 
     /// <summary>One vintage; none where there is no such number.</summary>
     public static Task<Vintage?> FindAsync(AppDbContext db, string figure, int number, CancellationToken cancellation) =>
@@ -52,10 +56,10 @@ internal static class VintageHistory
 /// <param name="IsWithheld">Whether they may not be told because a number is withheld.</param>
 /// <param name="Named">Those that may be named.</param>
 /// <param name="Hidden">How many more there are.</param>
-internal sealed record ChangeListing(bool IsWithheld, IReadOnlyList<NamedChange> Named, int Hidden)
+public sealed record ChangeListing(bool IsWithheld, IReadOnlyList<NamedChange> Named, int Hidden)
 {
     public static ChangeListing Withheld { get; } = new(true, [], 0);
 }
 
 /// <summary>A change with the record's name.</summary>
-internal sealed record NamedChange(ChangedRecord Change, CountedLabel Label);
+public sealed record NamedChange(ChangedRecord Change, CountedLabel Label);

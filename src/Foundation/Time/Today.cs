@@ -10,13 +10,13 @@ public sealed class SchoolClock(IClock clock, EntenteSettings settings)
     public Instant Now => clock.GetCurrentInstant();
 
     /// <summary>Today in the school's time zone.</summary>
-    public DateOnly Today
+    public DateOnly Today => DateOf(clock.GetCurrentInstant());
+
+    /// <summary>The date of a moment at the school.</summary>
+    public DateOnly DateOf(Instant at)
     {
-        get
-        {
-            var date = clock.GetCurrentInstant().InZone(settings.Zone).Date;
-            return new DateOnly(date.Year, date.Month, date.Day);
-        }
+        var date = at.InZone(settings.Zone).Date;
+        return new DateOnly(date.Year, date.Month, date.Day);
     }
 
     /// <summary>The school's time zone.</summary>
