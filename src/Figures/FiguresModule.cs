@@ -1,4 +1,5 @@
 using Entente.Contracts.Figures;
+using Entente.Figures.Answers;
 using Entente.Figures.Counting;
 using Entente.Figures.PageTexts;
 using Entente.Figures.Public;
@@ -6,6 +7,7 @@ using Entente.Figures.Vintages;
 using Entente.Foundation.Access;
 using Entente.Foundation.Log;
 using Entente.Foundation.Rooms;
+using Entente.Ui.Pages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,12 +29,19 @@ public static class FiguresModule
         services.AddSingleton<BareCounts>();
         services.AddScoped<Publishing>();
         services.AddScoped<StoryWriter>();
+        services.AddScoped<PageTextStore>();
+        services.AddSingleton<Site>();
+        services.AddSingleton<ISite>(provider => provider.GetRequiredService<Site>());
+        services.AddSingleton<IPublicMenuSource, FiguresMenu>();
+        services.AddSingleton<IMenuSource, FiguresMenu>();
         return services;
     }
 
     /// <summary>Maps the room's pages.</summary>
     public static void MapFigures(this IEndpointRouteBuilder routes)
     {
+        Story.Map(routes);
+        PartnerList.Map(routes);
         FigureList.Map(routes);
         ShowFigure.Map(routes);
         FigureFiles.Map(routes);

@@ -27,16 +27,13 @@ internal static class Counts
     /// <summary>Small numbers could betray a person: from 1 to the definition's limit they are withheld from the public.</summary>
     public static bool IsWithheld(FigureDefinition figure, long value) => value >= 1 && value <= figure.SuppressUpTo;
 
-    /// <summary>The number alone, counted by the database.</summary>
-    public static Task<long> ValueAsync(AppDbContext db, FigureDefinition figure, DateOnly asOf, CancellationToken cancellation)
+    /// <summary>The number alone: the database counts occurrences; what is distinct or summed, rooms may work out after reading.</summary>
+    public static async Task<long> ValueAsync(AppDbContext db, FigureDefinition figure, DateOnly asOf, CancellationToken cancellation)
     {
         var records = figure.Records(db, WindowOf(figure, asOf)).AsNoTracking();
-        return figure.Unit switch
-        {
-            FigureUnit.Distinct => records.Select(r => r.CountedAs).Distinct().LongCountAsync(cancellation),
-            FigureUnit.Amount => records.SumAsync(r => r.Amount, cancellation),
-            _ => records.LongCountAsync(cancellation),
-        };
+        return figure.Unit == FigureUnit.Instances
+            ? await records.LongCountAsync(cancellation)
+            : ValueOf(figure.Unit, await records.ToListAsync(cancellation));
     }
 
     /// <summary>The number with the records behind it.</summary>

@@ -53,6 +53,13 @@ internal sealed class StoryWriter(AppDbContext db, IFigureValues values, TextCat
             [.. figures.Where(f => Says(known, f))]);
     }
 
+    /// <summary>Those figures of a list that there is something to say about.</summary>
+    public async Task<IReadOnlyList<string>> ExistingAsync(IReadOnlyList<string> figures, CancellationToken cancellation)
+    {
+        var known = await values.OfAsync(figures, null, Viewer.Public, cancellation);
+        return [.. figures.Distinct(StringComparer.Ordinal).Where(f => Says(known, f))];
+    }
+
     // A page tells what there is: of nothing it does not speak.
     private static bool Says(IReadOnlyDictionary<string, FigureValue> known, string figure) =>
         known.TryGetValue(figure, out var value) && value.Value is > 0;

@@ -1,0 +1,23 @@
+using Entente.Ui.Pages;
+
+namespace Entente.Figures;
+
+/// <summary>The room's entries, inside and outside.</summary>
+internal sealed class FiguresMenu : IMenuSource, IPublicMenuSource
+{
+    public IEnumerable<MenuEntry> Entries =>
+    [
+        new("figures.menu", "/figures", FiguresPermissions.View, "chart-line", 50),
+        new("site.menu.page", "/site/page", FiguresPermissions.EditPage, "file-text", 60),
+        new("site.menu.settings", "/site", FiguresPermissions.EditPage, "world", 61),
+    ];
+
+    public IEnumerable<PublicEntry> PublicEntries =>
+    [
+        new("site.front", "", "front", 0),
+        new("site.partners", "partners", "partners", 10),
+        new("figures.menu", "figures", "figures", 20),
+        new("site.data", "data", "data", 100, InFoot: true),
+        new("site.feed", "feed.xml", "feed", 110, InFoot: true),
+    ];
+}
