@@ -77,6 +77,25 @@ namespace Entente.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "figures_site_setting",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Row = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    University = table.Column<string>(type: "text", nullable: false),
+                    Hero = table.Column<string>(type: "text", nullable: false),
+                    Featured = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    Licence = table.Column<string>(type: "text", nullable: false),
+                    IsDemo = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_figures_site_setting", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "foundation_job",
                 columns: table => new
                 {
@@ -746,6 +765,64 @@ namespace Entente.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "figures_page_text",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Language = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Markdown = table.Column<string>(type: "text", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SavedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    SavedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    PublishedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_figures_page_text", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_figures_page_text_directory_account_SavedById",
+                        column: x => x.SavedById,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "figures_vintage",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FigureId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    DefinitionVersion = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    AsOf = table.Column<DateOnly>(type: "date", nullable: false),
+                    Restatement = table.Column<int>(type: "integer", nullable: false),
+                    Cause = table.Column<string>(type: "text", nullable: true),
+                    Value = table.Column<long>(type: "bigint", nullable: false),
+                    Unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    IsWithheld = table.Column<bool>(type: "boolean", nullable: false),
+                    Records = table.Column<int>(type: "integer", nullable: false),
+                    Digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    PublishedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    PublishedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    Report = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_figures_vintage", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_figures_vintage_directory_account_PublishedById",
+                        column: x => x.PublishedById,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "partners_agreement",
                 columns: table => new
                 {
@@ -851,6 +928,29 @@ namespace Entente.Migrations.Postgres.Migrations
                         name: "FK_directory_person_alias_directory_person_merge_MergeId",
                         column: x => x.MergeId,
                         principalTable: "directory_person_merge",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "figures_frozen_record",
+                columns: table => new
+                {
+                    VintageId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Place = table.Column<int>(type: "integer", nullable: false),
+                    Record = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordVersion = table.Column<int>(type: "integer", nullable: false),
+                    CountedAs = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    CountedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Amount = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_figures_frozen_record", x => new { x.VintageId, x.Place });
+                    table.ForeignKey(
+                        name: "FK_figures_frozen_record_figures_vintage_VintageId",
+                        column: x => x.VintageId,
+                        principalTable: "figures_vintage",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1433,6 +1533,50 @@ namespace Entente.Migrations.Postgres.Migrations
                 column: "ParentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_figures_page_text_Language_Number",
+                table: "figures_page_text",
+                columns: new[] { "Language", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_figures_page_text_Language_State",
+                table: "figures_page_text",
+                columns: new[] { "Language", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_figures_page_text_SavedById",
+                table: "figures_page_text",
+                column: "SavedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_figures_site_setting_Row",
+                table: "figures_site_setting",
+                column: "Row",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_figures_vintage_FigureId_AsOf_Restatement",
+                table: "figures_vintage",
+                columns: new[] { "FigureId", "AsOf", "Restatement" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_figures_vintage_FigureId_Number",
+                table: "figures_vintage",
+                columns: new[] { "FigureId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_figures_vintage_PublishedAt",
+                table: "figures_vintage",
+                column: "PublishedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_figures_vintage_PublishedById",
+                table: "figures_vintage",
+                column: "PublishedById");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_foundation_job_EnqueuedAt",
                 table: "foundation_job",
                 column: "EnqueuedAt");
@@ -1689,6 +1833,15 @@ namespace Entente.Migrations.Postgres.Migrations
                 name: "directory_session");
 
             migrationBuilder.DropTable(
+                name: "figures_frozen_record");
+
+            migrationBuilder.DropTable(
+                name: "figures_page_text");
+
+            migrationBuilder.DropTable(
+                name: "figures_site_setting");
+
+            migrationBuilder.DropTable(
                 name: "foundation_job");
 
             migrationBuilder.DropTable(
@@ -1726,6 +1879,9 @@ namespace Entente.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "directory_person_merge");
+
+            migrationBuilder.DropTable(
+                name: "figures_vintage");
 
             migrationBuilder.DropTable(
                 name: "partners_agreement");

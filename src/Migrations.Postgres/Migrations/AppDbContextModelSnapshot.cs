@@ -1031,6 +1031,203 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.ToTable("directory_unit");
                 });
 
+            modelBuilder.Entity("Entente.Figures.Model.FrozenRecord", b =>
+                {
+                    b.Property<Guid>("VintageId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("CountedAs")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly?>("CountedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("RecordVersion")
+                        .HasColumnType("integer");
+
+                    b.HasKey("VintageId", "Place");
+
+                    b.ToTable("figures_frozen_record");
+                });
+
+            modelBuilder.Entity("Entente.Figures.Model.PageText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Markdown")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Instant?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Instant>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SavedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SavedById");
+
+                    b.HasIndex("Language", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("Language", "State");
+
+                    b.ToTable("figures_page_text");
+                });
+
+            modelBuilder.Entity("Entente.Figures.Model.SiteSetting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Featured")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.Property<string>("Hero")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Licence")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("University")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Row")
+                        .IsUnique();
+
+                    b.ToTable("figures_site_setting");
+                });
+
+            modelBuilder.Entity("Entente.Figures.Model.Vintage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Cause")
+                        .HasColumnType("text");
+
+                    b.Property<int>("DefinitionVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("FigureId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsWithheld")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Instant>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("PublishedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Records")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Report")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Restatement")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PublishedAt");
+
+                    b.HasIndex("PublishedById");
+
+                    b.HasIndex("FigureId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("FigureId", "AsOf", "Restatement")
+                        .IsUnique();
+
+                    b.ToTable("figures_vintage");
+                });
+
             modelBuilder.Entity("Entente.Foundation.Jobs.Job", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2200,6 +2397,31 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.HasOne("Entente.Directory.Model.Unit", null)
                         .WithMany()
                         .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Entente.Figures.Model.FrozenRecord", b =>
+                {
+                    b.HasOne("Entente.Figures.Model.Vintage", null)
+                        .WithMany()
+                        .HasForeignKey("VintageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Entente.Figures.Model.PageText", b =>
+                {
+                    b.HasOne("Entente.Directory.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("SavedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Entente.Figures.Model.Vintage", b =>
+                {
+                    b.HasOne("Entente.Directory.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("PublishedById")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

@@ -75,6 +75,25 @@ namespace Entente.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "figures_site_setting",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Row = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    University = table.Column<string>(type: "TEXT", nullable: false),
+                    Hero = table.Column<string>(type: "TEXT", nullable: false),
+                    Featured = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    Licence = table.Column<string>(type: "TEXT", nullable: false),
+                    IsDemo = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_figures_site_setting", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "foundation_job",
                 columns: table => new
                 {
@@ -744,6 +763,64 @@ namespace Entente.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "figures_page_text",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Markdown = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SavedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SavedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    PublishedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_figures_page_text", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_figures_page_text_directory_account_SavedById",
+                        column: x => x.SavedById,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "figures_vintage",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FigureId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    DefinitionVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    AsOf = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Restatement = table.Column<int>(type: "INTEGER", nullable: false),
+                    Cause = table.Column<string>(type: "TEXT", nullable: true),
+                    Value = table.Column<long>(type: "INTEGER", nullable: false),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsWithheld = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Records = table.Column<int>(type: "INTEGER", nullable: false),
+                    Digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    PublishedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PublishedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Report = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_figures_vintage", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_figures_vintage_directory_account_PublishedById",
+                        column: x => x.PublishedById,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "partners_agreement",
                 columns: table => new
                 {
@@ -849,6 +926,29 @@ namespace Entente.Migrations.Sqlite.Migrations
                         name: "FK_directory_person_alias_directory_person_merge_MergeId",
                         column: x => x.MergeId,
                         principalTable: "directory_person_merge",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "figures_frozen_record",
+                columns: table => new
+                {
+                    VintageId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    Record = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    CountedAs = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CountedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_figures_frozen_record", x => new { x.VintageId, x.Place });
+                    table.ForeignKey(
+                        name: "FK_figures_frozen_record_figures_vintage_VintageId",
+                        column: x => x.VintageId,
+                        principalTable: "figures_vintage",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1431,6 +1531,50 @@ namespace Entente.Migrations.Sqlite.Migrations
                 column: "ParentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_figures_page_text_Language_Number",
+                table: "figures_page_text",
+                columns: new[] { "Language", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_figures_page_text_Language_State",
+                table: "figures_page_text",
+                columns: new[] { "Language", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_figures_page_text_SavedById",
+                table: "figures_page_text",
+                column: "SavedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_figures_site_setting_Row",
+                table: "figures_site_setting",
+                column: "Row",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_figures_vintage_FigureId_AsOf_Restatement",
+                table: "figures_vintage",
+                columns: new[] { "FigureId", "AsOf", "Restatement" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_figures_vintage_FigureId_Number",
+                table: "figures_vintage",
+                columns: new[] { "FigureId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_figures_vintage_PublishedAt",
+                table: "figures_vintage",
+                column: "PublishedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_figures_vintage_PublishedById",
+                table: "figures_vintage",
+                column: "PublishedById");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_foundation_job_EnqueuedAt",
                 table: "foundation_job",
                 column: "EnqueuedAt");
@@ -1687,6 +1831,15 @@ namespace Entente.Migrations.Sqlite.Migrations
                 name: "directory_session");
 
             migrationBuilder.DropTable(
+                name: "figures_frozen_record");
+
+            migrationBuilder.DropTable(
+                name: "figures_page_text");
+
+            migrationBuilder.DropTable(
+                name: "figures_site_setting");
+
+            migrationBuilder.DropTable(
                 name: "foundation_job");
 
             migrationBuilder.DropTable(
@@ -1724,6 +1877,9 @@ namespace Entente.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "directory_person_merge");
+
+            migrationBuilder.DropTable(
+                name: "figures_vintage");
 
             migrationBuilder.DropTable(
                 name: "partners_agreement");
