@@ -67,7 +67,7 @@ public sealed partial class TestBrowser : IDisposable
 
     /// <summary>The antiforgery token that stands on a page.</summary>
     public static string TokenIn(string html) => TokenField().Match(html) is { Success: true } match
-        ? WebUtility.HtmlDecode(match.Groups[1].Value)
+        ? WebUtility.HtmlDecode(match.Groups["token"].Value)
         : throw new InvalidOperationException("The page has no form with an antiforgery token.");
 
     public void Dispose() => http.Dispose();
@@ -75,7 +75,7 @@ public sealed partial class TestBrowser : IDisposable
     private static async Task<Answer> AnswerOf(HttpResponseMessage response) =>
         new(response.StatusCode, response.Headers.Location?.OriginalString, await response.Content.ReadAsStringAsync(), response.Headers);
 
-    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TokenField();
 }
 

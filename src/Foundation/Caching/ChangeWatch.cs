@@ -1,5 +1,4 @@
 using Entente.Foundation.Data;
-using Entente.Foundation.Log;
 using Entente.Foundation.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,11 +34,11 @@ public sealed class ChangeWatch(IServiceScopeFactory scopes, ChangeStamp stamp, 
     /// <summary>Both halves in one statement, so that they are of one moment; each reads the index of places only.</summary>
     private static Task<long> VisibleAsync(AppDbContext db, CancellationToken cancellation)
     {
-        var table = db.Model.FindEntityType(typeof(LogEntry))!.GetTableName();
-        return db.Database.SqlQueryRaw<long>(
+        // A fixed statement: the table's name is the room's prefix and the record's name, as Conventions.NameTables gives it.
+        return db.Database.SqlQuery<long>(
             $"""
-            SELECT (SELECT COALESCE(MAX("Position"), 0) FROM "{table}")
-                 + (SELECT COUNT(*) FROM "{table}" WHERE "Position" IS NULL) AS "Value"
+            SELECT (SELECT COALESCE(MAX("Position"), 0) FROM "foundation_log_entry")
+                 + (SELECT COUNT(*) FROM "foundation_log_entry" WHERE "Position" IS NULL) AS "Value"
             """).SingleAsync(cancellation);
     }
 
