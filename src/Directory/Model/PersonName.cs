@@ -52,17 +52,17 @@ internal sealed class PersonName : Entity<PersonName>, IOfficeRecord
     /// <summary>A name known only as a whole.</summary>
     public static PersonName Whole(
         PersonId person, PersonNameKind kind, string full, Instant at, string family = "", string given = "", bool familyFirst = true) => new()
-    {
-        PersonId = person,
-        Kind = kind,
-        Language = NameFolding.HasHan(full) ? "zh-Hans" : "und-Latn",
-        Family = family,
-        Given = given,
-        FamilyFirst = familyFirst,
-        Full = full,
-        Folded = NameFolding.InAnyOrder(full),
-        RecordedAt = at,
-    };
+        {
+            PersonId = person,
+            Kind = kind,
+            Language = NameFolding.HasHan(full) ? "zh-Hans" : "und-Latn",
+            Family = family,
+            Given = given,
+            FamilyFirst = familyFirst,
+            Full = full,
+            Folded = NameFolding.InAnyOrder(full),
+            RecordedAt = at,
+        };
 }
 
 /// <summary>What a name is to its bearer; the smaller is shown first.</summary>
