@@ -19,6 +19,8 @@ public static class DirectoryModule
         services.AddSingleton<IPermissionSource, DirectoryPermissions>();
         services.AddScoped<IOrganisations, Answers.Organisations>();
         services.AddScoped<IPersons, Answers.Persons>();
+        services.AddScoped<Ui.Forms.IPickSource, OrganisationChoices>();
+        services.AddScoped<Ui.Forms.IPickSource, PersonChoices>();
         services.AddAccounts();
         return services;
     }

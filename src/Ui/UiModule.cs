@@ -1,4 +1,5 @@
 using Entente.Foundation.Rooms;
+using Entente.Ui.Forms;
 using Entente.Ui.Pages;
 using Entente.Ui.Search;
 using Microsoft.AspNetCore.Builder;
@@ -33,5 +34,6 @@ public static class UiModule
     {
         SearchPage.Map(routes);
         ChooseLanguage.Map(routes);
+        Finding.Map(routes);
     }
 }
