@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Entente.Foundation.Access;
 using Entente.Foundation.Caching;
 using Entente.Foundation.Data;
+using Entente.Foundation.Files;
 using Entente.Foundation.Jobs;
 using Entente.Foundation.Import;
 using Entente.Foundation.Rooms;
@@ -11,6 +12,7 @@ using Entente.Foundation.Texts;
 using Entente.Foundation.Time;
 using Entente.Foundation.Web;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -34,6 +36,7 @@ public static class FoundationModule
         services.AddDatabase();
         services.AddSingleton<IPermissionSource, FoundationPermissions>();
         services.AddJobs();
+        services.AddFiles();
         services.AddImport();
         services.AddPublicCache();
         return services;
@@ -42,4 +45,7 @@ public static class FoundationModule
     /// <summary>The part of the pipeline that chooses the language and guards every endpoint; stands after routing.</summary>
     public static IApplicationBuilder UseFoundation(this IApplicationBuilder app) =>
         app.UseMiddleware<LanguageChoice>().UseMiddleware<Gatekeeper>();
+
+    /// <summary>Maps what the foundation itself answers: stored files.</summary>
+    public static void MapFoundation(this IEndpointRouteBuilder routes) => ServeFile.Map(routes);
 }

@@ -43,6 +43,7 @@ public static class Host
     private static void MapRooms(WebApplication app)
     {
         app.MapHealth();
+        app.MapFoundation();
         app.MapUi();
         app.MapDirectory();
         app.MapSafeguards();
