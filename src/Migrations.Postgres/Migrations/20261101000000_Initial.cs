@@ -153,6 +153,26 @@ namespace Entente.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "foundation_stored_file",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    MediaType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    OwnerKind = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    OwnerKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    UploadedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    UploadedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_foundation_stored_file", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "partners_agreement_kind",
                 columns: table => new
                 {
@@ -1604,6 +1624,16 @@ namespace Entente.Migrations.Postgres.Migrations
                 columns: new[] { "Record", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_foundation_stored_file_Hash",
+                table: "foundation_stored_file",
+                column: "Hash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_foundation_stored_file_OwnerKind_OwnerKey",
+                table: "foundation_stored_file",
+                columns: new[] { "OwnerKind", "OwnerKey" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_partners_agreement_KindId",
                 table: "partners_agreement",
                 column: "KindId");
@@ -1849,6 +1879,9 @@ namespace Entente.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "foundation_recurring_due");
+
+            migrationBuilder.DropTable(
+                name: "foundation_stored_file");
 
             migrationBuilder.DropTable(
                 name: "partners_agreement_party");

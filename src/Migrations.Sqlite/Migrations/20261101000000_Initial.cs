@@ -151,6 +151,26 @@ namespace Entente.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "foundation_stored_file",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    MediaType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    OwnerKind = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    OwnerKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UploadedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    UploadedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_foundation_stored_file", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "partners_agreement_kind",
                 columns: table => new
                 {
@@ -1602,6 +1622,16 @@ namespace Entente.Migrations.Sqlite.Migrations
                 columns: new[] { "Record", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_foundation_stored_file_Hash",
+                table: "foundation_stored_file",
+                column: "Hash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_foundation_stored_file_OwnerKind_OwnerKey",
+                table: "foundation_stored_file",
+                columns: new[] { "OwnerKind", "OwnerKey" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_partners_agreement_KindId",
                 table: "partners_agreement",
                 column: "KindId");
@@ -1847,6 +1877,9 @@ namespace Entente.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "foundation_recurring_due");
+
+            migrationBuilder.DropTable(
+                name: "foundation_stored_file");
 
             migrationBuilder.DropTable(
                 name: "partners_agreement_party");
