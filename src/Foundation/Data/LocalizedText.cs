@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
+using Entente.Foundation.Texts;
 
 namespace Entente.Foundation.Data;
 
@@ -37,7 +37,7 @@ public sealed record LocalizedText(IReadOnlyDictionary<string, string> Texts)
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(ToJson());
 
     /// <summary>The text in the language of the request.</summary>
-    public override string ToString() => In(CultureInfo.CurrentUICulture.Name);
+    public override string ToString() => In(Language.Current.Tag);
 
     internal string ToJson() => JsonSerializer.Serialize(
         Texts.OrderBy(t => t.Key, StringComparer.Ordinal).ToDictionary(t => t.Key, t => t.Value, StringComparer.Ordinal),

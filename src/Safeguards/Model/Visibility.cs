@@ -1,0 +1,46 @@
+using System.Linq.Expressions;
+using Entente.Contracts.Directory;
+using Entente.Contracts.Safeguards;
+using Entente.Foundation.Access;
+using Entente.Foundation.Data;
+
+namespace Entente.Safeguards.Model;
+
+/// <summary>Who sees what is owed: those who oversee its unit, those who act in its role, its owner, and whoever it was delegated to.</summary>
+internal static class Visibility
+{
+    public static IQueryable<Obligation> VisibleTo(this IQueryable<Obligation> obligations, Viewer viewer)
+    {
+        var reach = viewer.Reach(SafeguardsPermissions.View);
+        if (reach.IsEverywhere) return obligations.ViewerNamed();
+        var units = reach.Ids<UnitCard>();
+        var me = viewer.Me();
+        Expression<Func<Obligation, bool>> mine = o =>
+            units.Contains(o.UnitId) || o.OwnerId == me || o.Delegations.Any(d => d.DelegateId == me && d.WithdrawnAt == null);
+        return me is null ? obligations.ViewerNamed().Where(o => false) : obligations.ViewerNamed().Where(mine.Or(Acting.By<Obligation>(viewer)));
+    }
+
+    /// <summary>What waits for the viewer in person on a day: delegated to it; else its own; else of a role it holds.</summary>
+    public static IQueryable<Obligation> WaitingFor(this IQueryable<Obligation> obligations, Viewer viewer, DateOnly day)
+    {
+        var me = viewer.Me();
+        if (me is null) return obligations.ViewerNamed().Where(o => false);
+        Expression<Func<Obligation, bool>> own = o => o.OwnerId == me;
+        Expression<Func<Obligation, bool>> delegated = o =>
+            o.Delegations.Any(d => d.DelegateId == me && d.WithdrawnAt == null && d.From <= day && d.To >= day);
+        var nobodyElse = obligations.ViewerNamed().Where(o => o.State == ObligationState.Open);
+        var byRole = Acting.By<Obligation>(viewer);
+        Expression<Func<Obligation, bool>> unowned = o => o.OwnerId == null;
+        Expression<Func<Obligation, bool>> kept = o => !o.Delegations.Any(d => d.WithdrawnAt == null && d.From <= day && d.To >= day);
+        return nobodyElse.Where(delegated.Or(own.Or(unowned.And(byRole)).And(kept)));
+    }
+
+    public static IQueryable<Follow> VisibleTo(this IQueryable<Follow> follows, Viewer viewer)
+    {
+        var me = viewer.Me();
+        return follows.ViewerNamed().Where(f => f.AccountId == me);
+    }
+
+    /// <summary>The viewer's account.</summary>
+    public static AccountId? Me(this Viewer viewer) => viewer.Account is { } key ? new AccountId(key) : null;
+}
