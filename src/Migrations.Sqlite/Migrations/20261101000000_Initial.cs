@@ -841,6 +841,75 @@ namespace Entente.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "safeguards_follow",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SubjectKind = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    SubjectKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Since = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_safeguards_follow", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_safeguards_follow_directory_account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "safeguards_obligation",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SubjectKind = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    SubjectKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Instance = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Due = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ShowFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OwedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ClosedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Receipt = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    RemindedAt = table.Column<int>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_safeguards_obligation", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_safeguards_obligation_directory_account_ClosedById",
+                        column: x => x.ClosedById,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_safeguards_obligation_directory_account_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_safeguards_obligation_directory_unit_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "directory_unit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "partners_agreement",
                 columns: table => new
                 {
@@ -969,6 +1038,44 @@ namespace Entente.Migrations.Sqlite.Migrations
                         name: "FK_figures_frozen_record_figures_vintage_VintageId",
                         column: x => x.VintageId,
                         principalTable: "figures_vintage",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "safeguards_obligation_delegation",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ObligationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DelegateId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_safeguards_obligation_delegation", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_safeguards_obligation_delegation_directory_account_ById",
+                        column: x => x.ById,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_safeguards_obligation_delegation_directory_account_DelegateId",
+                        column: x => x.DelegateId,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_safeguards_obligation_delegation_safeguards_obligation_ObligationId",
+                        column: x => x.ObligationId,
+                        principalTable: "safeguards_obligation",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1816,6 +1923,59 @@ namespace Entente.Migrations.Sqlite.Migrations
                 table: "partners_renewal_alert",
                 columns: new[] { "KindId", "Days" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_follow_AccountId_SubjectKey_SubjectKind",
+                table: "safeguards_follow",
+                columns: new[] { "AccountId", "SubjectKey", "SubjectKind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_obligation_ClosedAt",
+                table: "safeguards_obligation",
+                column: "ClosedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_obligation_ClosedById",
+                table: "safeguards_obligation",
+                column: "ClosedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_obligation_OwnerId",
+                table: "safeguards_obligation",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_obligation_State_Due",
+                table: "safeguards_obligation",
+                columns: new[] { "State", "Due" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_obligation_SubjectKey_SubjectKind_Kind_Instance",
+                table: "safeguards_obligation",
+                columns: new[] { "SubjectKey", "SubjectKind", "Kind", "Instance" },
+                unique: true,
+                filter: "\"State\" = 'Open'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_obligation_UnitId",
+                table: "safeguards_obligation",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_obligation_delegation_ById",
+                table: "safeguards_obligation_delegation",
+                column: "ById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_obligation_delegation_DelegateId_To",
+                table: "safeguards_obligation_delegation",
+                columns: new[] { "DelegateId", "To" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_obligation_delegation_ObligationId",
+                table: "safeguards_obligation_delegation",
+                column: "ObligationId");
         }
 
         /// <inheritdoc />
@@ -1909,6 +2069,12 @@ namespace Entente.Migrations.Sqlite.Migrations
                 name: "partners_renewal_alert");
 
             migrationBuilder.DropTable(
+                name: "safeguards_follow");
+
+            migrationBuilder.DropTable(
+                name: "safeguards_obligation_delegation");
+
+            migrationBuilder.DropTable(
                 name: "directory_person_merge");
 
             migrationBuilder.DropTable(
@@ -1918,7 +2084,7 @@ namespace Entente.Migrations.Sqlite.Migrations
                 name: "partners_agreement");
 
             migrationBuilder.DropTable(
-                name: "directory_account");
+                name: "safeguards_obligation");
 
             migrationBuilder.DropTable(
                 name: "partners_agreement_kind");
@@ -1927,13 +2093,16 @@ namespace Entente.Migrations.Sqlite.Migrations
                 name: "partners_contact");
 
             migrationBuilder.DropTable(
+                name: "directory_account");
+
+            migrationBuilder.DropTable(
                 name: "directory_organisation");
 
             migrationBuilder.DropTable(
-                name: "directory_person");
+                name: "directory_unit");
 
             migrationBuilder.DropTable(
-                name: "directory_unit");
+                name: "directory_person");
 
             migrationBuilder.DropTable(
                 name: "directory_organisation_import");
