@@ -35,5 +35,6 @@ public static class UiModule
         SearchPage.Map(routes);
         ChooseLanguage.Map(routes);
         Finding.Map(routes);
+        Gallery.Gallery.Map(routes);
     }
 }

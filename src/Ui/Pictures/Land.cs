@@ -23,7 +23,7 @@ internal static class Land
     internal static string Draw(IReadOnlyList<double[][]> rings, double middle)
     {
         var path = new StringBuilder();
-        foreach (var ring in rings.Where(r => r.Max(p => p[1]) > -56))
+        foreach (var ring in rings.Where(r => r.Max(p => p[1]) > -56).Select(Unrolled))
         {
             foreach (var turn in (ReadOnlySpan<double>)[-360, 0, 360])
             {
@@ -33,6 +33,17 @@ internal static class Land
         }
 
         return path.ToString();
+    }
+
+    /// <summary>A ring without the leap from 180° east to 180° west: what lies beyond goes on counting, so that Fiji is two islands and not a line around the world.</summary>
+    private static double[][] Unrolled(double[][] ring)
+    {
+        var turn = 0;
+        return [.. ring.Select((p, i) =>
+        {
+            if (i > 0 && Math.Abs(p[0] - ring[i - 1][0]) > 180) turn += p[0] < 0 ? 360 : -360;
+            return new[] { p[0] + turn, p[1] };
+        })];
     }
 
     /// <summary>Sutherland and Hodgman's cut of a polygon at one meridian.</summary>

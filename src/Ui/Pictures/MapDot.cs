@@ -7,3 +7,9 @@ namespace Entente.Ui.Pictures;
 /// <param name="Weight">How much there is; the dot's area grows with it.</param>
 /// <param name="Address">Its page.</param>
 public sealed record MapDot(string Label, double Latitude, double Longitude, int Weight, string? Address = null);
+
+/// <summary>Where the school is: flows lead from here.</summary>
+/// <param name="Label">Its name.</param>
+/// <param name="Latitude">Degrees north.</param>
+/// <param name="Longitude">Degrees east.</param>
+public sealed record MapHome(string Label, double Latitude, double Longitude);

@@ -12,6 +12,13 @@ document.addEventListener("submit", (e) => {
 });
 addEventListener("pageshow", () => document.querySelectorAll("[data-autosubmit] :disabled").forEach((f) => { f.disabled = false; }));
 
+// The columns chosen for a list are kept for the next visit.
+document.addEventListener("submit", (e) => {
+  if (!e.target.matches("[data-columns]")) return;
+  const chosen = new FormData(e.target).getAll("columns").join(".");
+  document.cookie = `columns=${encodeURIComponent(chosen)}; path=${new URL(e.target.action).pathname}; max-age=31536000; samesite=lax`;
+});
+
 document.addEventListener("click", (e) => {
   const row = e.target.closest?.("tr[data-address]");
   if (!row || e.defaultPrevented || e.target.closest("a, button, input, select, label, summary, textarea") || getSelection()?.toString()) return;
