@@ -16,6 +16,7 @@ public sealed record FieldError(string Field, string TextKey, params object?[] A
 public sealed class FormReader(IFormCollection form)
 {
     private readonly List<FieldError> errors = [];
+    private readonly Dictionary<string, string> labels = new(StringComparer.Ordinal);
 
     /// <summary>An empty form, for the first showing of a page.</summary>
     public static FormReader Empty { get; } = new(FormCollection.Empty);
@@ -97,6 +98,15 @@ public sealed class FormReader(IFormCollection form)
 
     /// <summary>Whether a box is ticked.</summary>
     public bool Flag(string field) => Raw(field) is "true" or "on" or "1";
+
+    /// <summary>Notes under which words a field is shown, so that the summary of errors can name it; nothing where nothing is wrong.</summary>
+    public void Label(string field, string words)
+    {
+        if (!IsValid) labels[field] = words;
+    }
+
+    /// <summary>The words a field is shown under; empty where it is not on the page.</summary>
+    public string LabelOf(string field) => labels.GetValueOrDefault(field) ?? "";
 
     /// <summary>Notes an error.</summary>
     public void Refuse(string field, string textKey, params object?[] args) => errors.Add(new(field, textKey, args));

@@ -29,6 +29,9 @@ public abstract class FieldBase : ComponentBase
     /// <summary>The element's id; an error of the summary leads to it.</summary>
     protected string FieldId => IdOf(Name);
 
+    /// <inheritdoc/>
+    protected override void OnInitialized() => Form?.Label(Name, Texts[LabelKey]);
+
     /// <summary>What is wrong, in the reader's language.</summary>
     protected IReadOnlyList<string> ErrorsOf(string name) =>
         Form is null ? [] : [.. Form.Errors.Where(e => e.Field == name).Select(e => Texts[e.TextKey, e.Args])];

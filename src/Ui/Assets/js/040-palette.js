@@ -5,7 +5,7 @@ if (form && "showModal" in HTMLDialogElement.prototype) {
   const dialog = document.createElement("dialog");
   dialog.className = "palette";
   dialog.setAttribute("aria-label", label);
-  const field = Object.assign(document.createElement("input"), { type: "search", placeholder: label, autocomplete: "off", maxLength: 200 });
+  const field = Object.assign(document.createElement("input"), { type: "text", placeholder: label, autocomplete: "off", maxLength: 200 });
   const hits = Object.assign(document.createElement("div"), { className: "palette-hits", id: "palette-hits" });
   for (const [name, value] of Object.entries({ role: "combobox", "aria-expanded": "true", "aria-controls": hits.id, "aria-label": label })) field.setAttribute(name, value);
   hits.setAttribute("aria-live", "polite");
