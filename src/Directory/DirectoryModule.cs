@@ -3,6 +3,7 @@ using Entente.Directory.Accounts;
 using Entente.Directory.Answers;
 using Entente.Directory.Organisations;
 using Entente.Foundation.Access;
+using Entente.Foundation.Demo;
 using Entente.Foundation.Rooms;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +23,8 @@ public static class DirectoryModule
         services.AddScoped<Ui.Forms.IPickSource, OrganisationChoices>();
         services.AddScoped<Ui.Forms.IPickSource, PersonChoices>();
         services.AddAccounts();
+        services.AddScoped<IDemoData, Demo.DirectoryDemo>();
+        services.AddSingleton<IDemoGuide, Demo.DirectoryDemo>();
         return services;
     }
 

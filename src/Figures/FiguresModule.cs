@@ -1,10 +1,12 @@
 using Entente.Contracts.Figures;
 using Entente.Figures.Answers;
 using Entente.Figures.Counting;
+using Entente.Figures.Demo;
 using Entente.Figures.PageTexts;
 using Entente.Figures.Public;
 using Entente.Figures.Vintages;
 using Entente.Foundation.Access;
+using Entente.Foundation.Demo;
 using Entente.Foundation.Log;
 using Entente.Foundation.Rooms;
 using Entente.Ui.Pages;
@@ -34,6 +36,9 @@ public static class FiguresModule
         services.AddSingleton<ISite>(provider => provider.GetRequiredService<Site>());
         services.AddSingleton<IPublicMenuSource, FiguresMenu>();
         services.AddSingleton<IMenuSource, FiguresMenu>();
+        services.AddScoped<IDemoData, FiguresDemo>();
+        services.AddScoped<IDemoData, RestatementDemo>();
+        services.AddSingleton<IBanner, DemoBanner>();
         return services;
     }
 

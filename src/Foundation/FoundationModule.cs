@@ -39,6 +39,7 @@ public static class FoundationModule
         services.AddFiles();
         services.AddImport();
         services.AddPublicCache();
+        services.AddSingleton<Commands.ICommandSource, Demo.DemoCommand>();
         return services;
     }
 

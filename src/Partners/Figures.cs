@@ -18,8 +18,8 @@ internal sealed class PartnersFigures : IFigureSource
     public IEnumerable<FigureDefinition> Figures =>
     [
         OfAgreements("partners.agreements.active", FigureTime.AsOf, (db, w) => Agreements(db).Where(InForce.On(w.AsOf))),
-        OfAgreements("partners.agreements.student-exchange.active", FigureTime.AsOf, (db, w) => Agreements(db).Where(InForce.On(w.AsOf))
-            .Where(a => db.Set<AgreementKind>().Any(k => k.Id == a.KindId && k.Code == "student-exchange"))),
+        OfKind("student-exchange"),
+        OfKind("joint-centre"),
         OfAgreements("partners.agreements.signed-this-year", FigureTime.Year, (db, w) => Agreements(db).Where(a => a.SignedOn >= w.From && a.SignedOn <= w.AsOf)),
         OfAgreements("partners.agreements.expiring", FigureTime.AsOf, (db, w) =>
         {
@@ -32,6 +32,9 @@ internal sealed class PartnersFigures : IFigureSource
     ];
 
     private static IQueryable<Agreement> Agreements(AppDbContext db) => db.Set<Agreement>().VisibleTo(Viewer.System);
+
+    private static FigureDefinition OfKind(string code) => OfAgreements($"partners.agreements.{code}.active", FigureTime.AsOf, (db, w) =>
+        Agreements(db).Where(InForce.On(w.AsOf)).Where(a => db.Set<AgreementKind>().Any(k => k.Id == a.KindId && k.Code == code)));
 
     private static FigureDefinition OfAgreements(string id, FigureTime time, Func<AppDbContext, FigureWindow, IQueryable<Agreement>> counted) => new()
     {

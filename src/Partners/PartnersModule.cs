@@ -1,6 +1,7 @@
 using Entente.Contracts.Figures;
 using Entente.Contracts.Partners;
 using Entente.Foundation.Access;
+using Entente.Foundation.Demo;
 using Entente.Foundation.Rooms;
 using Entente.Partners.Answers;
 using Entente.Ui.Pages;
@@ -21,6 +22,8 @@ public static class PartnersModule
         services.AddSingleton<IFigureSource, PartnersFigures>();
         services.AddScoped<IAgreements, AgreementAnswers>();
         services.AddScoped<IPublicPartners, PublicPartners>();
+        services.AddScoped<IDemoData, Demo.PartnersDemo>();
+        services.AddScoped<IDemoData, Demo.LateAgreementDemo>();
         return services;
     }
 

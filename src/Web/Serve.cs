@@ -1,3 +1,4 @@
+using Entente.Foundation.Demo;
 using Entente.Foundation.Settings;
 using Entente.Foundation.Data;
 using Microsoft.EntityFrameworkCore;
@@ -12,8 +13,16 @@ internal static class Serve
         await using var app = Host.Build(args);
         var settings = app.Services.GetRequiredService<EntenteSettings>();
         await Migrating.BringUpToDateAsync(app.Services, CancellationToken.None);
+        if (settings.Demo)
+        {
+            await DemoSchool.LoadAsync(app.Services, CancellationToken.None);
+            foreach (var line in app.Services.GetServices<IDemoGuide>().SelectMany(g => g.Lines)) Console.WriteLine(line);
+        }
+
         foreach (var url in settings.Urls.Split(';')) app.Urls.Add(url);
-        await app.RunAsync();
+        await app.StartAsync();
+        Console.WriteLine($"Entente listens on {string.Join(", ", app.Urls)}");
+        await app.WaitForShutdownAsync();
         return 0;
     }
 }

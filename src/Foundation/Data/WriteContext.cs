@@ -8,6 +8,8 @@ namespace Entente.Foundation.Data;
 /// <summary>Who writes in this scope, under which action, and what was told meanwhile.</summary>
 public sealed class WriteContext(IServiceProvider services, IClock clock)
 {
+    private Instant? dated;
+
     /// <summary>Who writes; nobody but the house itself until a request names its viewer.</summary>
     public Viewer Viewer { get; set; } = Viewer.System;
 
@@ -18,7 +20,11 @@ public sealed class WriteContext(IServiceProvider services, IClock clock)
     public IServiceProvider Services { get; } = services;
 
     /// <summary>Now.</summary>
-    public Instant Now => clock.GetCurrentInstant();
+    public Instant Now => dated ?? clock.GetCurrentInstant();
+
+    /// <summary>Dates what is written from here on as of another moment; only the demonstration school, which has a past, does so.</summary>
+    /// <param name="at">The moment; none: now again.</param>
+    public void DateAs(Instant? at) => dated = at;
 
     /// <summary>Runs after each committed save, to wake workers and drop cached pages of this node.</summary>
     public event Action? OnSaved;

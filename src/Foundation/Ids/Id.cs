@@ -10,7 +10,7 @@ namespace Entente.Foundation.Ids;
 public readonly record struct Id<TCard>(Guid Value) : IComparable<Id<TCard>>, IParsable<Id<TCard>>
 {
     /// <summary>A new key; keys made later sort later.</summary>
-    public static Id<TCard> New() => new(Guid.CreateVersion7());
+    public static Id<TCard> New() => new(IdSeries.Next());
 
     /// <inheritdoc/>
     public int CompareTo(Id<TCard> other) => Value.CompareTo(other.Value);
