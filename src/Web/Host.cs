@@ -26,6 +26,7 @@ public static class Host
         app.UseRouting();
         app.UseUi();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseFoundation();
         MapRooms(app);
         return app;

@@ -16,6 +16,15 @@ internal sealed class AccountKeeping(
 {
     public override Task<bool> IsLockedOutAsync(Account user) => Task.FromResult(user.Waits(db.Write.Now));
 
+    /// <summary>Sets a password that was checked against <see cref="PasswordRules"/>; sessions begun before are over, the wait after failures is lifted.</summary>
+    public async Task SetPasswordAsync(Account account, string password)
+    {
+        account.PasswordHash = PasswordHasher.HashPassword(account, password);
+        account.LockedUntil = null;
+        account.FailedSignIns = 0;
+        await UpdateSecurityStampAsync(account);
+    }
+
     /// <summary>Counts a failure in one statement, so that guesses sent at the same moment are all counted.</summary>
     public override async Task<IdentityResult> AccessFailedAsync(Account user)
     {

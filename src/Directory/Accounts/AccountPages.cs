@@ -1,6 +1,9 @@
 using Entente.Contracts.Directory;
 using Entente.Directory.Answers;
+using Entente.Directory.Invitations;
 using Entente.Directory.Model;
+using Entente.Directory.OwnAccount;
+using Entente.Directory.Roles;
 using Entente.Foundation.Access;
 using Entente.Foundation.Commands;
 using Microsoft.AspNetCore.Identity;
@@ -27,6 +30,16 @@ internal static class AccountPages
             .AddUserManager<AccountKeeping>()
             .AddUserStore<AccountStore>()
             .AddSignInManager();
+        services.Configure<IdentityPasskeyOptions>(passkeys =>
+        {
+            passkeys.ResidentKeyRequirement = "required";
+            passkeys.UserVerificationRequirement = "required";
+            passkeys.AuthenticatorTimeout = TimeSpan.FromMinutes(5);
+        });
+        services.AddLimits();
+        services.AddSingleton<LinkOnce>();
+        services.AddScoped<Invitations.Invitations>();
+        services.AddScoped<PasswordResets>();
         services.AddScoped<PasswordCheck>();
         services.AddScoped<Sessions>();
         services.AddScoped<IViewerSource>(provider => provider.GetRequiredService<Sessions>());
@@ -36,10 +49,23 @@ internal static class AccountPages
         services.AddScoped<IAccounts, Answers.Accounts>();
         services.AddScoped<IUnits, Answers.Units>();
         services.AddSingleton<ICommandSource, UserCommands>();
+        services.AddSingleton<Entente.Ui.Pages.IMenuSource, AccountMenu>();
     }
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         SignIn.Map(routes);
+        SignInWithPasskey.Map(routes);
+        ForgottenPassword.Map(routes);
+        AcceptInvitation.Map(routes);
+        InviteAccount.Map(routes);
+        KeepInvitations.Map(routes);
+        AccountList.Map(routes);
+        ShowAccount.Map(routes);
+        KeepAccount.Map(routes);
+        GrantRole.Map(routes);
+        ShowOwnAccount.Map(routes);
+        KeepOwnAccount.Map(routes);
+        KeepPasskeys.Map(routes);
     }
 }

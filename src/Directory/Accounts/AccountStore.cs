@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Entente.Directory.Accounts;
 
-/// <summary>Keeps Identity's accounts in the one database. An ended account is not found: it cannot sign in.</summary>
+/// <summary>Keeps Identity's accounts in the one database. An ended or locked account is not found: nobody can sign in to it.</summary>
 internal sealed partial class AccountStore(AppDbContext db)
     : IUserPasswordStore<Account>, IUserSecurityStampStore<Account>, IUserLockoutStore<Account>
 {
@@ -38,11 +38,11 @@ internal sealed partial class AccountStore(AppDbContext db)
 
     public async Task<Account?> FindByIdAsync(string userId, CancellationToken cancellationToken) =>
         AccountId.TryParse(userId, null, out var id)
-            ? await db.Accounts().SingleOrDefaultAsync(a => a.Id == id && a.EndedAt == null, cancellationToken)
+            ? await db.Accounts().SingleOrDefaultAsync(a => a.Id == id && a.EndedAt == null && a.LockedAt == null, cancellationToken)
             : null;
 
     public Task<Account?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) =>
-        db.Accounts().SingleOrDefaultAsync(a => a.NormalizedEmail == normalizedUserName && a.EndedAt == null, cancellationToken);
+        db.Accounts().SingleOrDefaultAsync(a => a.NormalizedEmail == normalizedUserName && a.EndedAt == null && a.LockedAt == null, cancellationToken);
 
     public Task SetPasswordHashAsync(Account user, string? passwordHash, CancellationToken cancellationToken) => Do(() => user.PasswordHash = passwordHash);
 

@@ -34,6 +34,9 @@ internal sealed class PasswordRules : IPasswordValidator<Account>
         return rest.Length < OwnCharacters && rest.Length < password.Length ? "directory.password.guessable" : null;
     }
 
+    /// <summary>The number that fills the sentence of a broken rule.</summary>
+    public static int LimitOf(string broken) => broken == "directory.password.long" ? Longest : Shortest;
+
     private static IEnumerable<string> KnownOf(string email, string name) => new[] { email }
         .Concat(email.Split('@', '.', '-', '_', '+'))
         .Append(name)

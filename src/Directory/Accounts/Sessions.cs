@@ -50,13 +50,21 @@ internal sealed class Sessions(AppDbContext db, Viewers viewers) : IViewerSource
         SessionCookie.Clear(context);
     }
 
+    /// <summary>Ends every session of an account, except one where that is named; every node finds them ended with its next request.</summary>
+    public static Task EndAllOfAsync(AppDbContext db, AccountId account, Id<Session>? except, CancellationToken cancellation)
+    {
+        Instant? now = db.Write.Now;
+        return db.Set<Session>().Where(s => s.AccountId == account && s.EndedAt == null && (except == null || s.Id != except))
+            .ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, now), cancellation);
+    }
+
     public async Task<Viewer> OfRequestAsync(HttpContext request, CancellationToken cancellation)
     {
         if (SessionCookie.HashIn(request.Request) is not { } hash) return Viewer.Public;
         var found = await (
             from s in db.Set<Session>().AsNoTracking()
             join a in db.Accounts() on s.AccountId equals a.Id
-            where s.TokenHash == hash && a.EndedAt == null
+            where s.TokenHash == hash && a.EndedAt == null && a.LockedAt == null
             select new { Session = s, a.DisplayName, a.PersonId, a.SecurityStamp }).SingleOrDefaultAsync(cancellation);
         if (found is null || !found.Session.IsAlive(db.Write.Now, found.SecurityStamp)) return Viewer.Public;
         await NoteSeenAsync(found.Session, request, cancellation);

@@ -16,13 +16,13 @@ internal static class SignIn
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(Route, Show).OpenToAll();
-        routes.MapPost(Route, SignInAsync).OpenToAll();
+        routes.MapPost(Route, SignInAsync).OpenToAll().Limited(Limit.SignIn);
         routes.MapPost("/sign-out", SignOutAsync).OpenToAll();
     }
 
-    private static IResult Show(Viewer viewer, string? @return) => viewer.IsSignedIn
+    private static IResult Show(Viewer viewer, string? @return, string? done) => viewer.IsSignedIn
         ? Page.SeeOther(ReturnAddress.Safe(@return))
-        : Page.Show<SignInPage>(new SignInModel(FormReader.Empty, @return ?? ""));
+        : Page.Show<SignInPage>(new SignInModel(FormReader.Empty, @return ?? "", done is "reset" ? done : null));
 
     private static async Task<IResult> SignInAsync(
         HttpContext context, PasswordCheck check, Sessions sessions, CancellationToken cancellation)
@@ -51,4 +51,4 @@ internal static class SignIn
 }
 
 /// <summary>What the page shows.</summary>
-public sealed record SignInModel(FormReader Form, string Return);
+public sealed record SignInModel(FormReader Form, string Return, string? Done = null);

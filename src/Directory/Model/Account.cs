@@ -15,6 +15,8 @@ internal sealed class Account : Entity<AccountCard>, IScoped
     private static readonly Duration FirstWait = Duration.FromMinutes(1);
     private static readonly Duration LongestWait = Duration.FromHours(1);
 
+    private string displayName = "";
+
     [Personal]
     public required string Email { get; set; }
 
@@ -22,7 +24,18 @@ internal sealed class Account : Entity<AccountCard>, IScoped
     public required string NormalizedEmail { get; set; }
 
     [Personal]
-    public required string DisplayName { get; set; }
+    public required string DisplayName
+    {
+        get => displayName;
+        set
+        {
+            displayName = value;
+            SortKey = Foundation.Data.SortKey.Of(value);
+        }
+    }
+
+    /// <summary>Orders by name, in pinyin for Han.</summary>
+    public byte[] SortKey { get; private set; } = [];
 
     public PersonId? PersonId { get; set; }
 
@@ -38,11 +51,18 @@ internal sealed class Account : Entity<AccountCard>, IScoped
 
     public int FailedSignIns { get; set; }
 
+    /// <summary>Until when it waits after failures.</summary>
     public Instant? LockedUntil { get; set; }
+
+    /// <summary>Since when somebody who manages accounts has it locked; none: it is not.</summary>
+    public Instant? LockedAt { get; set; }
 
     public Instant CreatedAt { get; init; }
 
     public Instant? EndedAt { get; set; }
+
+    /// <summary>Whether nobody can sign in to it: locked or ended.</summary>
+    public bool IsClosed => LockedAt is not null || EndedAt is not null;
 
     /// <summary>Whether the account waits after too many failures.</summary>
     public bool Waits(Instant now) => LockedUntil > now;
@@ -66,6 +86,9 @@ internal sealed class AccountMap : IEntityTypeConfiguration<Account>
         builder.Property(a => a.PasswordHash).HasMaxLength(200);
         builder.Property(a => a.SecurityStamp).HasMaxLength(64);
         builder.Property(a => a.Language).HasMaxLength(20);
+        builder.Property(a => a.SortKey).HasMaxLength(SortKey.MaxLength);
+        builder.Ignore(a => a.IsClosed);
         builder.HasIndex(a => a.NormalizedEmail).IsUnique();
+        builder.HasIndex(a => new { a.SortKey, a.Id });
     }
 }

@@ -1,0 +1,12 @@
+using Entente.Ui.Pages;
+
+namespace Entente.Directory.Accounts;
+
+/// <summary>The menu's entries about accounts.</summary>
+internal sealed class AccountMenu : IMenuSource
+{
+    public IEnumerable<MenuEntry> Entries =>
+    [
+        new("directory.accounts.title", AccountList.Route, DirectoryPermissions.Invite, "key", 80),
+    ];
+}
