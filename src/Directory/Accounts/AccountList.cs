@@ -59,8 +59,8 @@ internal static class AccountList
 
         if (query.Text.Length > 0)
         {
-            var (upper, text) = (query.Text.ToUpperInvariant(), query.Text);
-            accounts = accounts.Where(a => a.NormalizedEmail.Contains(upper) || a.DisplayName.Contains(text) || a.DisplayName.ToUpper().Contains(upper));
+            var (upper, folded) = (query.Text.ToUpperInvariant(), NameFolding.Of(query.Text));
+            accounts = accounts.Where(a => a.NormalizedEmail.Contains(upper) || a.Folded.Contains(folded));
         }
 
         accounts = query.Sort switch

@@ -7,6 +7,6 @@ internal sealed class AccountMenu : IMenuSource
 {
     public IEnumerable<MenuEntry> Entries =>
     [
-        new("directory.accounts.title", AccountList.Route, DirectoryPermissions.Invite, "key", 80),
+        new("directory.accounts.title", AccountList.Route, DirectoryPermissions.Invite, "accounts", 80),
     ];
 }

@@ -2,7 +2,6 @@ using Entente.Directory.Model;
 using Entente.Foundation.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Entente.Directory.Accounts;
 
@@ -28,7 +27,7 @@ internal sealed partial class AccountStore : IUserPasskeyStore<Account>
             CredentialId = passkey.CredentialId,
             PublicKey = passkey.PublicKey,
             Name = passkey.Name ?? "",
-            CreatedAt = Instant.FromDateTimeOffset(passkey.CreatedAt),
+            CreatedAt = db.Write.Now,
             SignCount = passkey.SignCount,
             Transports = string.Join(' ', passkey.Transports ?? []),
             IsUserVerified = passkey.IsUserVerified,

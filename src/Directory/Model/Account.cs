@@ -31,11 +31,16 @@ internal sealed class Account : Entity<AccountCard>, IScoped
         {
             displayName = value;
             SortKey = Foundation.Data.SortKey.Of(value);
+            Folded = NameFolding.Of(value);
         }
     }
 
     /// <summary>Orders by name, in pinyin for Han.</summary>
     public byte[] SortKey { get; private set; } = [];
+
+    /// <summary>The name without case and accents, to find it.</summary>
+    [Personal]
+    public string Folded { get; private set; } = "";
 
     public PersonId? PersonId { get; set; }
 
@@ -86,6 +91,7 @@ internal sealed class AccountMap : IEntityTypeConfiguration<Account>
         builder.Property(a => a.PasswordHash).HasMaxLength(200);
         builder.Property(a => a.SecurityStamp).HasMaxLength(64);
         builder.Property(a => a.Language).HasMaxLength(20);
+        builder.Property(a => a.Folded).HasMaxLength(120);
         builder.Property(a => a.SortKey).HasMaxLength(SortKey.MaxLength);
         builder.Ignore(a => a.IsClosed);
         builder.HasIndex(a => a.NormalizedEmail).IsUnique();

@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Directory.OwnAccount;
 
-/// <summary>Adds, names and removes one's own passkeys (WebAuthn Level 3 by Identity; the script is <c>passkeys.js</c>).</summary>
+/// <summary>Adds, names and removes one's own passkeys (WebAuthn Level 3 by Identity; the script is <c>110-passkeys.js</c>).</summary>
 internal static class KeepPasskeys
 {
     public const string Route = "/account/passkeys";
