@@ -50,9 +50,17 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.Property<int>("FailedSignIns")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
                     b.Property<string>("Language")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
+
+                    b.Property<Instant?>("LockedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<Instant?>("LockedUntil")
                         .HasColumnType("timestamp with time zone");
@@ -74,6 +82,11 @@ namespace Entente.Migrations.Postgres.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<byte[]>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("bytea");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -84,6 +97,8 @@ namespace Entente.Migrations.Postgres.Migrations
                         .IsUnique();
 
                     b.HasIndex("PersonId");
+
+                    b.HasIndex("SortKey", "Id");
 
                     b.ToTable("directory_account");
                 });

@@ -230,12 +230,15 @@ namespace Entente.Migrations.Postgres.Migrations
                     Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
                     NormalizedEmail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
                     DisplayName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    SortKey = table.Column<byte[]>(type: "bytea", maxLength: 160, nullable: false),
+                    Folded = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     PersonId = table.Column<Guid>(type: "uuid", nullable: true),
                     PasswordHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     SecurityStamp = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Language = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     FailedSignIns = table.Column<int>(type: "integer", nullable: false),
                     LockedUntil = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    LockedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
                     CreatedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
                     EndedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -1395,6 +1398,11 @@ namespace Entente.Migrations.Postgres.Migrations
                 name: "IX_directory_account_PersonId",
                 table: "directory_account",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_account_SortKey_Id",
+                table: "directory_account",
+                columns: new[] { "SortKey", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_directory_account_link_AccountId",

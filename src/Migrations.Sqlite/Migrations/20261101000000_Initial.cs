@@ -228,12 +228,15 @@ namespace Entente.Migrations.Sqlite.Migrations
                     Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     DisplayName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    SortKey = table.Column<byte[]>(type: "BLOB", maxLength: 160, nullable: false),
+                    Folded = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
                     PasswordHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     SecurityStamp = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Language = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     FailedSignIns = table.Column<int>(type: "INTEGER", nullable: false),
                     LockedUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    LockedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -1393,6 +1396,11 @@ namespace Entente.Migrations.Sqlite.Migrations
                 name: "IX_directory_account_PersonId",
                 table: "directory_account",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_account_SortKey_Id",
+                table: "directory_account",
+                columns: new[] { "SortKey", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_directory_account_link_AccountId",
