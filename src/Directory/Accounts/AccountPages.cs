@@ -17,6 +17,8 @@ internal static class AccountPages
 {
     public static void AddAccounts(this IServiceCollection services)
     {
+        // A lone scheme would otherwise be taken for the way people are known, and an open challenge for a person.
+        AppContext.SetSwitch("Microsoft.AspNetCore.Authentication.SuppressAutoDefaultScheme", true);
         // Between asking for a passkey and receiving its answer, the challenge travels in this sealed cookie.
         services.AddAuthentication().AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie =>
         {

@@ -6,15 +6,14 @@ namespace Entente.Browser.Tests.Kit;
 public sealed class Authenticator : IAsyncDisposable
 {
     private readonly ICDPSession session;
-    private readonly string id;
 
-    private Authenticator(ICDPSession session, string id) => (this.session, this.id) = (session, id);
+    private Authenticator(ICDPSession session) => this.session = session;
 
     public static async Task<Authenticator> AttachAsync(IPage page)
     {
         var session = await page.Context.NewCDPSessionAsync(page);
         await session.SendAsync("WebAuthn.enable", new() { ["enableUI"] = false });
-        var added = await session.SendAsync("WebAuthn.addVirtualAuthenticator", new()
+        await session.SendAsync("WebAuthn.addVirtualAuthenticator", new()
         {
             ["options"] = new Dictionary<string, object>(StringComparer.Ordinal)
             {
@@ -26,12 +25,8 @@ public sealed class Authenticator : IAsyncDisposable
                 ["automaticPresenceSimulation"] = true,
             },
         });
-        return new(session, added!.Value.GetProperty("authenticatorId").GetString()!);
+        return new(session);
     }
-
-    /// <summary>Whether the person touches the reader when asked.</summary>
-    public Task AnswerAsync(bool touches) => session.SendAsync(
-        "WebAuthn.setAutomaticPresenceSimulation", new() { ["authenticatorId"] = id, ["enabled"] = touches });
 
     public async ValueTask DisposeAsync() => await session.DetachAsync();
 }
