@@ -19,6 +19,8 @@ public static class DirectoryModule
         services.AddRoom<Model.Organisation>("directory");
         services.AddSingleton<IPermissionSource, DirectoryPermissions>();
         services.AddScoped<IOrganisations, Answers.Organisations>();
+        services.AddScoped<IOrganisationNames, OrganisationNames>();
+        services.AddScoped<IOrganisationRelations, OrganisationNames>();
         services.AddScoped<IPersons, Answers.Persons>();
         services.AddScoped<Ui.Forms.IPickSource, OrganisationChoices>();
         services.AddScoped<Ui.Forms.IPickSource, PersonChoices>();

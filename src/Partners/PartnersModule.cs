@@ -4,6 +4,7 @@ using Entente.Foundation.Access;
 using Entente.Foundation.Demo;
 using Entente.Foundation.Rooms;
 using Entente.Partners.Answers;
+using Entente.Partners.Partners;
 using Entente.Ui.Pages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,11 +25,13 @@ public static class PartnersModule
         services.AddScoped<IPublicPartners, PublicPartners>();
         services.AddScoped<IDemoData, Demo.PartnersDemo>();
         services.AddScoped<IDemoData, Demo.LateAgreementDemo>();
+        services.AddPartnerPages();
         return services;
     }
 
     /// <summary>Maps the room's pages.</summary>
     public static void MapPartners(this IEndpointRouteBuilder routes)
     {
+        routes.MapPartnerPages();
     }
 }

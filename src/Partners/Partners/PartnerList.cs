@@ -1,0 +1,88 @@
+using Entente.Contracts.Directory;
+using Entente.Foundation.Access;
+using Entente.Foundation.Data;
+using Entente.Foundation.Texts;
+using Entente.Foundation.Time;
+using Entente.Partners.Model;
+using Entente.Ui.Lists;
+using Entente.Ui.Pages;
+using Entente.Ui.Pictures;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Partners.Partners;
+
+/// <summary>The partners as the office sees them, with the map on demand and the same list as a file.</summary>
+internal static class PartnerList
+{
+    public const string Address = "/partners";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Address, ShowAsync).Requires(PartnersPermissions.View);
+        routes.MapGet(Address + "/export", ExportAsync).Requires(PartnersPermissions.View);
+    }
+
+    private static async Task<IResult> ShowAsync(HttpRequest request, PartnerLists lists, Viewer viewer, CancellationToken cancellation) =>
+        Page.Show<PartnerListPage>(await lists.PageAsync(ListQuery.From(request), viewer, cancellation));
+
+    private static IResult ExportAsync(HttpRequest request, string? format, PartnerLists lists, Viewer viewer) =>
+        TableFile.Of("partners", format, PartnerExport.Columns, cancellation => lists.AllAsync(ListQuery.From(request), viewer, cancellation));
+}
+
+/// <summary>Reads the list: who is in it, in which order, and what its filters offer.</summary>
+internal sealed class PartnerLists(AppDbContext db, IOrganisations organisations, IOrganisationNames names, TextCatalog texts, SchoolClock clock)
+{
+    /// <summary>What the page shows; the same number of statements whatever the number of partners.</summary>
+    public async Task<PartnerListModel> PageAsync(ListQuery query, Viewer viewer, CancellationToken cancellation)
+    {
+        var partners = new PartnerSet(db, organisations, viewer, clock.Today);
+        var inForce = partners.InForceOf;
+        var countries = await partners.Cards.Select(o => new { o.Country, IsInForce = inForce.Any(a => a.Partner == o.Id) })
+            .GroupBy(o => o.Country).Select(g => new { Country = g.Key, Partners = g.Count(), InForce = g.Count(o => o.IsInForce) }).ToListAsync(cancellation);
+        var kinds = await db.Set<AgreementKind>().AsNoTracking().OrderBy(k => k.Order).Select(k => new { k.Code, k.Name }).ToListAsync(cancellation);
+        var found = PartnerFilters.Narrow(partners.Cards, partners, db, names, query, clock.Today);
+        var cards = await PartnerOrder.By(found, partners, query).ToListPageAsync(query, cancellation);
+        var rows = await PartnerRows.OfAsync(partners, cards.Items, all: false, cancellation);
+        var dots = query.Filter("map") is null ? null : await DotsAsync(found, partners, cancellation);
+        return new(
+            new(rows, cards.Total, query),
+            countries.Sum(c => c.Partners), countries.Count, countries.Sum(c => c.InForce),
+            [.. countries.Select(c => new Choice(c.Country, Countries.In(texts, c.Country))).OrderBy(c => c.Text, StringComparer.Create(Language.Current.Culture, ignoreCase: true))],
+            [.. kinds.Select(k => new Choice(k.Code, k.Name.ToString()))],
+            dots,
+            viewer.May(PartnersPermissions.Edit));
+    }
+
+    /// <summary>Every row of the list, for an export.</summary>
+    public async Task<IReadOnlyList<PartnerRow>> AllAsync(ListQuery query, Viewer viewer, CancellationToken cancellation)
+    {
+        var partners = new PartnerSet(db, organisations, viewer, clock.Today);
+        var found = PartnerFilters.Narrow(partners.Cards, partners, db, names, query, clock.Today);
+        var cards = await PartnerOrder.By(found, partners, query).ToListAsync(cancellation);
+        return await PartnerRows.OfAsync(partners, cards, all: true, cancellation);
+    }
+
+    private static async Task<IReadOnlyList<MapDot>> DotsAsync(IQueryable<OrganisationCard> found, PartnerSet partners, CancellationToken cancellation)
+    {
+        var inForce = partners.InForceOf;
+        var places = await found.Where(o => o.Latitude != null && o.Longitude != null)
+            .Select(o => new { o.Id, o.Name, o.Latitude, o.Longitude, InForce = inForce.Count(a => a.Partner == o.Id) }).ToListAsync(cancellation);
+        return [.. places.Select(p => new MapDot(p.Name.ToString(), p.Latitude!.Value, p.Longitude!.Value, p.InForce, ShowPartner.AddressOf(p.Id)))];
+    }
+}
+
+/// <summary>What the page shows.</summary>
+/// <param name="Page">The rows.</param>
+/// <param name="Partners">How many partners there are, whatever the filters.</param>
+/// <param name="Countries">In how many countries and regions.</param>
+/// <param name="InForce">How many have an agreement in force.</param>
+/// <param name="CountryChoices">The countries and regions to choose from.</param>
+/// <param name="KindChoices">The kinds of agreement to choose from.</param>
+/// <param name="Dots">The map, where it was asked for.</param>
+/// <param name="MayEdit">Whether the viewer may add partners.</param>
+public sealed record PartnerListModel(
+    ListPage<PartnerRow> Page, int Partners, int Countries, int InForce,
+    IReadOnlyList<Choice> CountryChoices, IReadOnlyList<Choice> KindChoices, IReadOnlyList<MapDot>? Dots, bool MayEdit);

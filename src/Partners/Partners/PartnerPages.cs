@@ -1,0 +1,28 @@
+using Entente.Contracts.Safeguards;
+using Entente.Foundation.Import;
+using Entente.Partners.Notes;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Entente.Partners.Partners;
+
+/// <summary>The part of the room that shows partners and keeps their contacts, notes and places.</summary>
+internal static class PartnerPages
+{
+    public static void AddPartnerPages(this IServiceCollection services)
+    {
+        services.AddScoped<EditUnits>();
+        services.AddScoped<PartnerLists>();
+        services.AddScoped<PartnerReading>();
+        services.AddScoped<IExportKind, PartnerExport>();
+        services.AddScoped<IRecordNames, PartnerNames>();
+    }
+
+    public static void MapPartnerPages(this IEndpointRouteBuilder routes)
+    {
+        PartnerList.Map(routes);
+        ShowPartner.Map(routes);
+        AddNote.Map(routes);
+        WithdrawNote.Map(routes);
+    }
+}

@@ -1,0 +1,28 @@
+using Entente.Contracts.Directory;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Partners.Partners;
+
+/// <summary>A partner as a row of the list and of its exports.</summary>
+/// <param name="Organisation">Who it is.</param>
+/// <param name="InForce">How many agreements are in force.</param>
+/// <param name="NextEnd">The nearest last day of them.</param>
+/// <param name="LastContact">When somebody last met, called, wrote or visited.</param>
+/// <param name="Balance">What is owed, in hundredths of a place: positive where the partner owes the school; none where nothing is held against each other.</param>
+public sealed record PartnerRow(OrganisationCard Organisation, int InForce, DateOnly? NextEnd, DateOnly? LastContact, int? Balance);
+
+/// <summary>Reads what the rows of a list say beside the organisation, in the same number of statements for one row and for all.</summary>
+internal static class PartnerRows
+{
+    public static async Task<IReadOnlyList<PartnerRow>> OfAsync(
+        PartnerSet partners, IReadOnlyList<OrganisationCard> cards, bool all, CancellationToken cancellation)
+    {
+        var keys = cards.Select(c => c.Id).ToList();
+        var inForce = await partners.InForceOf.Where(a => all || keys.Contains(a.Partner)).Select(a => new { a.Partner, a.LastDay }).ToListAsync(cancellation);
+        var talks = await partners.Talks.Where(n => all || keys.Contains(n.OrganisationId))
+            .GroupBy(n => n.OrganisationId).Select(g => new { g.Key, On = g.Max(n => n.On) }).ToDictionaryAsync(g => g.Key, g => g.On, cancellation);
+        var ends = inForce.ToLookup(a => a.Partner, a => a.LastDay);
+        return [.. cards.Select(c => new PartnerRow(
+            c, ends[c.Id].Count(), ends[c.Id].Min(), talks.TryGetValue(c.Id, out var on) ? on : null, null))];
+    }
+}
