@@ -2,6 +2,7 @@ using Entente.Contracts.Figures;
 using Entente.Figures.Answers;
 using Entente.Figures.Counting;
 using Entente.Figures.Demo;
+using Entente.Figures.Office;
 using Entente.Figures.PageTexts;
 using Entente.Figures.Public;
 using Entente.Figures.Vintages;
@@ -50,5 +51,12 @@ public static class FiguresModule
         FigureList.Map(routes);
         ShowFigure.Map(routes);
         FigureFiles.Map(routes);
+        ShowVintage.Map(routes);
+        OpenData.Map(routes);
+        Feed.Map(routes);
+        OfficeFigures.Map(routes);
+        PublishFigure.Map(routes);
+        EditPage.Map(routes);
+        EditSite.Map(routes);
     }
 }

@@ -35,10 +35,10 @@ public sealed class RunningHost : IAsyncDisposable
 
     public string Connection => database.Connection;
 
-    /// <summary>Starts a host over a fresh, migrated, empty database.</summary>
-    public static async Task<RunningHost> StartAsync(Engine engine, Action<WebApplicationBuilder>? adjust = null)
+    /// <summary>Starts a host over a fresh, migrated database: empty, or with the demonstration school, whose accounts have its own password.</summary>
+    public static async Task<RunningHost> StartAsync(Engine engine, Action<WebApplicationBuilder>? adjust = null, bool demo = false)
     {
-        var database = await TestDatabase.CreateAsync(engine);
+        var database = await TestDatabase.CreateAsync(engine, demo);
         var clock = FixedClock.AtTheSchool();
         var folder = System.IO.Directory.CreateTempSubdirectory("entente-host-").FullName;
         var app = Entente.Web.Host.Build([], builder =>
@@ -48,7 +48,7 @@ public sealed class RunningHost : IAsyncDisposable
                 ["Entente:Database"] = database.Connection,
                 ["Entente:Urls"] = "http://127.0.0.1:0",
                 ["Entente:Files"] = Path.Combine(folder, "files"),
-                ["Entente:Keys"] = Path.Combine(folder, "keys"),
+                ["Entente:Keys"] = demo ? Templates.Keys : Path.Combine(folder, "keys"),
                 ["Entente:Demo"] = "false",
             });
             builder.Services.Replace(ServiceDescriptor.Singleton<IClock>(clock));

@@ -26,8 +26,8 @@ public sealed class TestHouse : IAsyncDisposable
 
     public IServiceProvider Root => services;
 
-    public static async Task<TestHouse> OpenAsync(Engine engine, Action<IServiceCollection>? adjust = null) =>
-        new(await TestDatabase.CreateAsync(engine), FixedClock.AtTheSchool(), adjust);
+    public static async Task<TestHouse> OpenAsync(Engine engine, Action<IServiceCollection>? adjust = null, bool demo = false) =>
+        new(await TestDatabase.CreateAsync(engine, demo), FixedClock.AtTheSchool(), adjust);
 
     /// <summary>A scope that writes as the viewer; the house itself by default.</summary>
     public AsyncServiceScope Enter(Viewer? viewer = null)
@@ -64,7 +64,7 @@ public sealed class TestHouse : IAsyncDisposable
         {
             ["Entente:Database"] = connection,
             ["Entente:Files"] = Path.Combine(folder, "files"),
-            ["Entente:Keys"] = Path.Combine(folder, "keys"),
+            ["Entente:Keys"] = Templates.Keys,
         }).Build();
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(configuration);

@@ -58,6 +58,7 @@ public interface IPublicPartners
 /// <param name="Since">The year of the first agreement with it that was signed.</param>
 /// <param name="Kinds">The kinds of its agreements in force, in the order of the table of kinds.</param>
 /// <param name="SortKey">Orders names alike on both databases.</param>
+/// <param name="Ror">The nine characters of its ROR identifier, where it has one.</param>
 public sealed record PublicPartner(
     OrganisationId Organisation, LocalizedText Name, string Country, LocalizedText City, double? Latitude, double? Longitude,
-    int Agreements, int Since, IReadOnlyList<LocalizedText> Kinds, byte[] SortKey);
+    int Agreements, int Since, IReadOnlyList<LocalizedText> Kinds, byte[] SortKey, string? Ror = null);

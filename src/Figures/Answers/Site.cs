@@ -27,7 +27,8 @@ internal sealed class Site(IServiceScopeFactory scopes, ChangeStamp stamp) : ISi
         var now = stamp.Current;
         if (remembered is { } kept && kept.Stamp == now) return kept.Words;
         await using var scope = scopes.CreateAsyncScope();
-        var setting = await scope.ServiceProvider.GetRequiredService<AppDbContext>().Set<SiteSetting>().AsNoTracking().FirstOrDefaultAsync(cancellation);
+        var setting = await scope.ServiceProvider.GetRequiredService<AppDbContext>().Set<SiteSetting>().AsNoTracking()
+            .FirstOrDefaultAsync(s => s.Row == SiteSetting.TheOne, cancellation);
         var words = setting is null ? Unnamed : WordsOf(setting);
         remembered = (now, words);
         return words;

@@ -1,10 +1,10 @@
-using System.Globalization;
 using Entente.Foundation.Data;
 
 namespace Entente.Foundation.Texts;
 
 /// <summary>
-/// Names of countries and regions by their ISO 3166-1 alpha-2 codes: the text <c>country.{code}</c> where there is one, else ICU's region data.
+/// Names of countries and regions by their ISO 3166-1 alpha-2 codes: the texts <c>country.{code}</c>. They are the product's own, because
+/// what a system's region data calls a country differs from machine to machine and does not follow the language of the request.
 /// </summary>
 public static class Countries
 {
@@ -17,28 +17,9 @@ public static class Countries
     {
         var key = "country." + code;
         var own = texts.In(language, key);
-        return own == key ? OfIcu(code, language) : own;
+        return own == key ? code : own;
     }
 
     /// <summary>The name in the language of the request.</summary>
     public static string In(TextCatalog texts, string code) => In(texts, Language.Current, code);
-
-    private static string OfIcu(string code, Language language)
-    {
-        var before = CultureInfo.CurrentUICulture;
-        try
-        {
-            // ICU names a region in the language of the UI culture, and only there.
-            CultureInfo.CurrentUICulture = language.Culture;
-            return new RegionInfo(code).DisplayName;
-        }
-        catch (ArgumentException)
-        {
-            return code;
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-        }
-    }
 }

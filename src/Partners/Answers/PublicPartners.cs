@@ -33,7 +33,7 @@ internal sealed class PublicPartners(AppDbContext db, IOrganisations organisatio
         return [.. cards
             .Select(o => new PublicPartner(
                 o.Id, o.Name, o.Country, o.City, o.Latitude, o.Longitude, byPartner[o.Id].Count(), signed[o.Id].Year,
-                [.. kinds.Where(k => byPartner[o.Id].Contains(k.Id)).Select(k => k.Name)], o.SortKey))
+                [.. kinds.Where(k => byPartner[o.Id].Contains(k.Id)).Select(k => k.Name)], o.SortKey, o.Ror))
             .OrderBy(p => featured.GetValueOrDefault(p.Organisation, int.MaxValue))
             .ThenByDescending(p => p.Agreements)
             .ThenBy(p => p.SortKey, SortKeyOrder.Instance)];
