@@ -27,13 +27,14 @@ public static class DirectoryModule
         services.AddAccounts();
         services.AddScoped<IDemoData, Demo.DirectoryDemo>();
         services.AddSingleton<IDemoGuide, Demo.DirectoryDemo>();
+        services.AddOrganisations();
         return services;
     }
 
     /// <summary>Maps the directory's pages.</summary>
     public static void MapDirectory(this IEndpointRouteBuilder routes)
     {
-        OrganisationList.Map(routes);
+        OrganisationPages.Map(routes);
         AccountPages.Map(routes);
     }
 }

@@ -7,6 +7,7 @@ using Entente.Foundation.Files;
 using Entente.Foundation.Jobs;
 using Entente.Foundation.Import;
 using Entente.Foundation.Rooms;
+using Entente.Foundation.Search;
 using Entente.Foundation.Settings;
 using Entente.Foundation.Texts;
 using Entente.Foundation.Time;
@@ -38,6 +39,7 @@ public static class FoundationModule
         services.AddJobs();
         services.AddFiles();
         services.AddImport();
+        services.AddSearch();
         services.AddPublicCache();
         services.AddSingleton<Commands.ICommandSource, Demo.DemoCommand>();
         return services;

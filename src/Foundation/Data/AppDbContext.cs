@@ -2,6 +2,7 @@ using Entente.Foundation.Events;
 using Entente.Foundation.Jobs;
 using Entente.Foundation.Log;
 using Entente.Foundation.Rooms;
+using Entente.Foundation.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -9,7 +10,7 @@ namespace Entente.Foundation.Data;
 
 /// <summary>
 /// The one database of the house. Rooms map their entities with <see cref="IEntityTypeConfiguration{T}"/>; they are discovered.
-/// One <see cref="SaveChangesAsync(bool, CancellationToken)"/> is one transaction: what was told is heard, versions rise, the log is written.
+/// One <see cref="SaveChangesAsync(bool, CancellationToken)"/> is one transaction: what was told is heard, versions rise, the log and the search are written.
 /// </summary>
 public sealed class AppDbContext(DbContextOptions<AppDbContext> options, RoomCatalog rooms, WriteContext write) : DbContext(options)
 {
@@ -27,11 +28,13 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options, RoomCat
     {
         await Hearing.HearAllAsync(this, cancellationToken);
         RaiseVersions();
-        await using var own = Database.CurrentTransaction is null && Write.NeedsTransaction
+        var touched = SearchUpkeep.TouchedBy(this);
+        await using var own = Database.CurrentTransaction is null && (Write.NeedsTransaction || touched.Count > 0)
             ? await Database.BeginTransactionAsync(cancellationToken)
             : null;
         ChangeCapture.Append(this);
         var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await SearchUpkeep.IndexAsync(this, touched, cancellationToken);
         written += await Outbox.WriteAsync(this, cancellationToken);
         if (Write.Completing is { } job) await job.WriteAsync(this, cancellationToken);
         Write.Jobs.Clear();

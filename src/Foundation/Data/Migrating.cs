@@ -1,4 +1,4 @@
-using Entente.Foundation.Settings;
+using Entente.Foundation.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +19,7 @@ public static class Migrating
         if (db.Database.IsSqlite() && (await db.Database.GetAppliedMigrationsAsync(cancellation)).Any())
             await CopyBeforeAsync(db, pending[0], cancellation);
         await db.Database.MigrateAsync(cancellation);
+        await SearchSchema.EnsureAsync(db, cancellation);
     }
 
     private static void PrepareFolder(string connection)

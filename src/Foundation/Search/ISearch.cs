@@ -12,6 +12,16 @@ public interface ISearch
     /// <param name="max">At most so many.</param>
     /// <param name="cancellation">Ends the search.</param>
     Task<IReadOnlyList<SearchHit>> FindAsync(Viewer viewer, string text, int max, CancellationToken cancellation);
+
+    /// <summary>
+    /// The records of one kind that a text finds, as a query, for the text filter of a list; all of them for an empty text. It does
+    /// not choose by viewer: the room narrows it by its <c>VisibleTo</c> as it does its whole table.
+    /// </summary>
+    /// <param name="kind">The kind, as its source names it.</param>
+    /// <param name="text">What was typed.</param>
+    /// <typeparam name="T">The record's entity.</typeparam>
+    IQueryable<T> Found<T>(string kind, string text)
+        where T : class;
 }
 
 /// <summary>Something found.</summary>

@@ -1,0 +1,14 @@
+using Entente.Foundation.Commands;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Entente.Foundation.Search;
+
+/// <summary>How the search is added.</summary>
+internal static class SearchSetup
+{
+    public static void AddSearch(this IServiceCollection services)
+    {
+        services.AddScoped<ISearch, Search>();
+        services.AddSingleton<ICommandSource, SearchCommands>();
+    }
+}

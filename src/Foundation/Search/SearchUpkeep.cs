@@ -1,0 +1,53 @@
+using Entente.Foundation.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Entente.Foundation.Search;
+
+/// <summary>Keeps the index true: what a save touches is indexed anew in the save's own transaction.</summary>
+public static class SearchUpkeep
+{
+    private const int AtOnce = 500;
+
+    /// <summary>Indexes records that were written past the change tracker, in the transaction that is open.</summary>
+    /// <param name="db">The context whose transaction is open.</param>
+    /// <param name="kind">The kind of record, as its source names it.</param>
+    /// <param name="keys">Which.</param>
+    /// <param name="cancellation">Ends the writing.</param>
+    public static async Task IndexAsync(AppDbContext db, string kind, IReadOnlyCollection<Guid> keys, CancellationToken cancellation)
+    {
+        var source = db.Write.Services.GetServices<ISearchSource>().First(s => s.Kind == kind);
+        await IndexAsync(db, source, keys, cancellation);
+    }
+
+    internal static async Task IndexAsync(AppDbContext db, ISearchSource source, IReadOnlyCollection<Guid> keys, CancellationToken cancellation)
+    {
+        foreach (var chunk in keys.Chunk(AtOnce))
+        {
+            var texts = await source.TextsAsync(db, chunk, cancellation);
+            await SearchIndex.WriteAsync(db, source, texts, cancellation);
+            var gone = chunk.Except(texts.Select(t => t.Key)).ToList();
+            if (gone.Count > 0) await SearchIndex.RemoveAsync(db, source.Kind, gone, cancellation);
+        }
+    }
+
+    /// <summary>What the pending changes touch; to be asked before they are saved.</summary>
+    internal static IReadOnlyList<Touched> TouchedBy(AppDbContext db)
+    {
+        var sources = db.Write.Services.GetServices<ISearchSource>().ToList();
+        if (sources.Count == 0) return [];
+        var changed = db.ChangeTracker.Entries()
+            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).Select(e => e.Entity).ToList();
+        return [.. sources
+            .Select(s => new Touched(s, changed.Select(s.TouchedBy).OfType<Guid>().ToHashSet()))
+            .Where(t => t.Keys.Count > 0)];
+    }
+
+    internal static async Task IndexAsync(AppDbContext db, IEnumerable<Touched> touched, CancellationToken cancellation)
+    {
+        foreach (var (source, keys) in touched) await IndexAsync(db, source, keys, cancellation);
+    }
+
+    /// <summary>The records of one kind that a save touches.</summary>
+    internal sealed record Touched(ISearchSource Source, IReadOnlyCollection<Guid> Keys);
+}
