@@ -21,9 +21,10 @@ internal sealed class ImportOrganisations(AppDbContext db, TextCatalog texts) : 
         var directory = await KnownOrganisations.ReadAsync(db, cancellation);
         var stated = await ReadAsync(request, directory, cancellation);
         RefuseCycles(stated, directory);
+        var relations = new RelationChanges(directory, stated, db.Write.Now);
         var report = stated.Report(texts, MostReasons);
         if (request.IsDryRun || stated.Refused > 0) return report;
-        await new OrganisationWriting(db, directory, stated).WriteAsync(Path.GetFileName(request.File), report, cancellation);
+        await new OrganisationWriting(db, directory, stated, relations).WriteAsync(Path.GetFileName(request.File), report, cancellation);
         return report;
     }
 

@@ -1,9 +1,9 @@
 namespace Entente.Directory.Organisations.Import;
 
-/// <summary>Reads at most so many bytes, so that a small packed file cannot unpack without end.</summary>
-internal sealed class MeasuredStream(Stream inner, long most) : Stream
+/// <summary>Reads at least and at most so many bytes: a packed file that was cut off is noticed, and a small one cannot unpack without end.</summary>
+internal sealed class MeasuredStream(Stream inner, long least, long most) : Stream
 {
-    private long left = most;
+    private long read;
 
     public override bool CanRead => true;
 
@@ -41,9 +41,11 @@ internal sealed class MeasuredStream(Stream inner, long most) : Stream
         base.Dispose(disposing);
     }
 
-    private int Count(int read)
+    private int Count(int count)
     {
-        left -= read;
-        return left >= 0 ? read : throw new InvalidDataException("The file unpacks to more than is taken.");
+        read += count;
+        if (read > most) throw new InvalidDataException("The file unpacks to more than is taken.");
+        if (count == 0 && read < least) throw new InvalidDataException("The file ends too early.");
+        return count;
     }
 }

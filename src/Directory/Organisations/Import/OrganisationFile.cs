@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
@@ -20,11 +21,8 @@ internal sealed class OrganisationFile(TextCatalog texts)
     public async IAsyncEnumerable<RawOrganisation> ReadAsync(string path)
     {
         await using var file = File.OpenRead(path);
-        var entries = Open(file, Path.GetFileName(path).ToLowerInvariant()).GetAsyncEnumerator();
-        await using (entries)
-        {
-            while (await NextAsync(entries, Path.GetFileName(path))) yield return entries.Current;
-        }
+        await using var entries = Each(file, Path.GetFileName(path).ToLowerInvariant()).GetAsyncEnumerator();
+        while (await NextAsync(entries, Path.GetFileName(path))) yield return entries.Current;
     }
 
     private async Task<bool> NextAsync(IAsyncEnumerator<RawOrganisation> entries, string name)
@@ -49,17 +47,33 @@ internal sealed class OrganisationFile(TextCatalog texts)
 
     private IAsyncEnumerable<RawOrganisation> Open(Stream file, string name) => Path.GetExtension(name) switch
     {
-        ".gz" => Open(new MeasuredStream(new GZipStream(file, CompressionMode.Decompress), MostUnpacked), name[..^3]),
+        ".gz" => Open(Unpacked(file), name[..^3]),
         ".json" => RorDump.ReadAsync(file),
         ".tsv" => Each(OrganisationTable.ReadLines(file, texts)),
         ".csv" or ".xlsx" => Each(OfTable(file, name)),
         _ => throw new RefusedException(texts["organisations.import.ending", name]),
     };
 
+    /// <summary>The end of a gzip file tells how much it holds (RFC 1952); one that was cut off unpacks to less.</summary>
+    private static MeasuredStream Unpacked(Stream file)
+    {
+        var size = new byte[4];
+        if (file.Length < size.Length) throw new InvalidDataException("The file is too short to be packed.");
+        file.Seek(-size.Length, SeekOrigin.End);
+        file.ReadExactly(size);
+        file.Position = 0;
+        return new(new GZipStream(file, CompressionMode.Decompress), BinaryPrimitives.ReadUInt32LittleEndian(size), MostUnpacked);
+    }
+
     private IEnumerable<RawOrganisation> OfTable(Stream file, string name)
     {
         using var table = TableReader.Open(file, name, Limits);
         foreach (var raw in OrganisationTable.ReadTable(table, texts)) yield return raw;
+    }
+
+    private async IAsyncEnumerable<RawOrganisation> Each(Stream file, string name)
+    {
+        await foreach (var entry in Open(file, name)) yield return entry;
     }
 
     private static async IAsyncEnumerable<RawOrganisation> Each(IEnumerable<RawOrganisation> entries)

@@ -9,7 +9,7 @@ using NodaTime;
 namespace Entente.Directory.Organisations.Import;
 
 /// <summary>Writes what an import found new or changed: records, names, relations, the index of the search, and one row for the log.</summary>
-internal sealed class OrganisationWriting(AppDbContext db, KnownOrganisations directory, Statements stated)
+internal sealed class OrganisationWriting(AppDbContext db, KnownOrganisations directory, Statements stated, RelationChanges relations)
 {
     private const int AtOnce = 500;
 
@@ -23,7 +23,7 @@ internal sealed class OrganisationWriting(AppDbContext db, KnownOrganisations di
     {
         foreach (var one in stated.New) Add(one);
         foreach (var chunk in stated.Changed.Chunk(AtOnce)) await ChangeAsync(chunk, cancellation);
-        var relations = new RelationChanges(directory, stated, added, now);
+        relations.Tie(added);
         if (report.New + report.Changed == 0 && relations.IsEmpty) return;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var import = ImportOf(fileName, report);

@@ -7,20 +7,18 @@ namespace Entente.Directory.Organisations.Import;
 internal sealed class RelationChanges
 {
     private readonly KnownOrganisations directory;
-    private readonly Dictionary<string, OrganisationId> arrived;
 
-    public RelationChanges(KnownOrganisations directory, Statements stated, IEnumerable<Organisation> added, Instant now)
+    public RelationChanges(KnownOrganisations directory, Statements stated, Instant now)
     {
         this.directory = directory;
-        arrived = added.ToDictionary(o => o.Ror!, o => o.Id, StringComparer.Ordinal);
-        Added = [.. stated.Relations.Where(r => !directory.Relations.ContainsKey(r)).Select(r => Of(r, now))];
+        var novel = stated.Relations.Where(r => !directory.Relations.ContainsKey(r)).ToList();
+        novel.ForEach(stated.Relate);
+        Added = [.. novel.Select(r => Of(r, now))];
         foreach (var (said, relation) in directory.Relations)
         {
-            var (from, to) = (IdOf(said.FromRor), IdOf(said.ToRor));
-            var isGone = !stated.Relations.Contains(said) && CouldState(stated, said);
-            if (!isGone && relation.FromId == from && relation.ToId == to) continue;
-            (relation.FromId, relation.ToId) = (from, to);
-            if (isGone) relation.WithdrawnAt = now;
+            if (stated.Relations.Contains(said) || !CouldState(stated, said)) continue;
+            stated.Relate(said);
+            relation.WithdrawnAt = now;
             Changed.Add(relation);
         }
     }
@@ -30,6 +28,20 @@ internal sealed class RelationChanges
     public List<OrganisationRelation> Changed { get; } = [];
 
     public bool IsEmpty => Added.Count == 0 && Changed.Count == 0;
+
+    /// <summary>Ties relations, new and standing, to ends that arrive with this import.</summary>
+    public void Tie(IEnumerable<Organisation> arrived)
+    {
+        var ids = arrived.ToDictionary(o => o.Ror!, o => o.Id, StringComparer.Ordinal);
+        OrganisationId? Arrived(string? ror) => ror is not null && ids.TryGetValue(ror, out var id) ? id : null;
+        foreach (var relation in Added.Concat(directory.Relations.Values))
+        {
+            var (from, to) = (relation.FromId ?? Arrived(relation.FromRor), relation.ToId ?? Arrived(relation.ToRor));
+            if (relation.FromId == from && relation.ToId == to) continue;
+            (relation.FromId, relation.ToId) = (from, to);
+            if (relation.Version > 0 && !Changed.Contains(relation)) Changed.Add(relation);
+        }
+    }
 
     /// <summary>Whether the file has a row for everyone who could have stated the relation; the table names no children, so a parent does not count.</summary>
     private bool CouldState(Statements stated, StatedRelation said) =>
@@ -47,6 +59,5 @@ internal sealed class RelationChanges
         RecordedAt = now,
     };
 
-    private OrganisationId? IdOf(string ror) =>
-        directory.ByRor.TryGetValue(ror, out var known) ? known.Id : arrived.TryGetValue(ror, out var id) ? id : null;
+    private OrganisationId? IdOf(string ror) => directory.ByRor.TryGetValue(ror, out var known) ? known.Id : null;
 }

@@ -62,14 +62,14 @@ internal sealed record StatedOrganisation
             .Concat(Children.Select(c => new StatedRelation(OrganisationRelationKind.Parent, c, Ror)))
             .Where(r => r.FromRor != r.ToRor);
 
-    /// <summary>SHA-256 over everything said; the same record in another release of the file is the same.</summary>
+    /// <summary>SHA-256 over everything said but the relations, which two rows may state and which are compared by themselves.</summary>
     public byte[] Digest()
     {
         var said = JsonSerializer.Serialize(new object?[]
         {
             Ror, Status.ToString(), Names.Select(n => $"{n.Kind}\u001f{n.Language}\u001f{n.Text}").Order(StringComparer.Ordinal), Country,
             City.Texts.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => t.Key + "\u001f" + t.Value), Latitude, Longitude, (int)Types, Website, Domains,
-            Successors.Order(StringComparer.Ordinal), Predecessors.Order(StringComparer.Ordinal), Parents.Order(StringComparer.Ordinal), Children.Order(StringComparer.Ordinal), Release,
+            Release,
         });
         return SHA256.HashData(Encoding.UTF8.GetBytes(said));
     }

@@ -7,6 +7,7 @@ namespace Entente.Directory.Organisations.Import;
 internal sealed class Statements
 {
     private readonly HashSet<string> mentioned = new(StringComparer.Ordinal);
+    private readonly HashSet<string> unchanged = new(StringComparer.Ordinal);
     private readonly List<string> refusedRors = [];
     private int refusedRows;
 
@@ -16,7 +17,8 @@ internal sealed class Statements
 
     public List<Stated> Changed { get; } = [];
 
-    public int Unchanged { get; private set; }
+    /// <summary>Rows of which only a relation is new or no longer stated.</summary>
+    public int ChangedInRelations { get; private set; }
 
     public int Refused => refusedRows + refusedRors.Count;
 
@@ -41,7 +43,7 @@ internal sealed class Statements
         Relations.UnionWith(statement.Relations);
         var stated = new Stated(statement, statement.Digest());
         if (!directory.ByRor.TryGetValue(statement.Ror, out var known)) New.Add(stated);
-        else if (known.Digest.AsSpan().SequenceEqual(stated.Digest)) Unchanged++;
+        else if (known.Digest.AsSpan().SequenceEqual(stated.Digest)) unchanged.Add(statement.Ror);
         else Changed.Add(stated);
     }
 
@@ -51,7 +53,15 @@ internal sealed class Statements
         Reasons.Add(reason);
         var taken = rors.Where(r => mentioned.Contains(r) && !refusedRors.Contains(r, StringComparer.Ordinal)).ToList();
         refusedRors.AddRange(taken);
-        Unchanged -= taken.Count - New.RemoveAll(s => taken.Contains(s.Statement.Ror)) - Changed.RemoveAll(s => taken.Contains(s.Statement.Ror));
+        New.RemoveAll(s => taken.Contains(s.Statement.Ror, StringComparer.Ordinal));
+        Changed.RemoveAll(s => taken.Contains(s.Statement.Ror, StringComparer.Ordinal));
+        unchanged.ExceptWith(taken);
+    }
+
+    /// <summary>Counts the row that states a changed relation, where nothing else of it changed.</summary>
+    public void Relate(StatedRelation relation)
+    {
+        if (unchanged.Remove(relation.FromRor) || unchanged.Remove(relation.ToRor)) ChangedInRelations++;
     }
 
     public ImportReport Report(TextCatalog texts, int mostReasons)
@@ -59,7 +69,7 @@ internal sealed class Statements
         var reasons = Reasons.Take(mostReasons).ToList();
         if (Reasons.Count > mostReasons) reasons.Add(texts["organisations.import.more", Reasons.Count - mostReasons]);
         if (Refused > 0) reasons.Add(texts["organisations.import.nothing"]);
-        return new(New.Count, Changed.Count, Unchanged, Refused, reasons);
+        return new(New.Count, Changed.Count + ChangedInRelations, unchanged.Count, Refused, reasons);
     }
 }
 
