@@ -43,9 +43,11 @@ internal sealed class Search(AppDbContext db, IEnumerable<ISearchSource> sources
         return db.Set<T>().FromSqlRaw(sql, kind, SearchSchema.QuestionOf(db, terms));
     }
 
-    private IQueryable<SearchEntry> Matching(IReadOnlyList<SearchTerm> terms) => db.Set<SearchEntry>()
-        .FromSqlRaw($"SELECT e.* FROM {SearchEntryMap.Table} AS e WHERE {SearchSchema.Matches(db, 0)}", SearchSchema.QuestionOf(db, terms))
-        .AsNoTracking();
+    private IQueryable<SearchEntry> Matching(IReadOnlyList<SearchTerm> terms)
+    {
+        var sql = "SELECT e.* FROM " + SearchEntryMap.Table + " AS e WHERE " + SearchSchema.Matches(db, 0);
+        return db.Set<SearchEntry>().FromSqlRaw(sql, SearchSchema.QuestionOf(db, terms)).AsNoTracking();
+    }
 
     /// <summary>A whole name first, then what the school works with, then names that begin so, then the shorter one.</summary>
     private static IOrderedQueryable<SearchEntry> Ranked(IQueryable<SearchEntry> entries, string folded)

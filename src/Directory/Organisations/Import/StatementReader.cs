@@ -38,7 +38,7 @@ internal sealed class StatementReader(TextCatalog texts)
         void Refuse(string key, params object?[] args) => reasons.Add(texts["organisations.import.row", raw.Row, texts["organisations.import." + key, args]]);
         if (RorIdentifier.Read(raw.Ror) is not { } ror) Refuse("ror", raw.Ror);
         else if (!seen.TryAdd(ror, raw.Row)) Refuse("twice", ror, seen[ror]);
-        if (!Enum.TryParse<OrganisationStatus>(raw.Status, ignoreCase: true, out var status) || !Enum.IsDefined(status) || int.TryParse(raw.Status, out _)) Refuse("status", raw.Status);
+        if (!Enum.TryParse<OrganisationStatus>(raw.Status, ignoreCase: true, out var status) || !Enum.IsDefined(status) || !raw.Status.All(char.IsAsciiLetter)) Refuse("status", raw.Status);
         var names = raw.Names.Select(n => n with { Text = n.Text.Trim().TrimEnd(';').Trim() }).Where(n => n.Text.Length > 0).Distinct().ToList();
         if (names.Count == 0) Refuse("name");
         if (names.Find(n => n.Text.Length > OrganisationName.Longest) is { Text.Length: > 0 } longest) Refuse("name-long", OrganisationName.Longest, longest.Text[..40]);
@@ -49,7 +49,7 @@ internal sealed class StatementReader(TextCatalog texts)
         var types = OrganisationTypes.None;
         foreach (var type in raw.Types)
         {
-            if (Enum.TryParse<OrganisationTypes>(type, ignoreCase: true, out var known) && !int.TryParse(type, out _)) types |= known;
+            if (Enum.TryParse<OrganisationTypes>(type, ignoreCase: true, out var known) && type.All(char.IsAsciiLetter)) types |= known;
             else Refuse("type", type);
         }
 
