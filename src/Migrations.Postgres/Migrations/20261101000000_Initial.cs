@@ -153,6 +153,28 @@ namespace Entente.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "foundation_search_entry",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Record = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Detail = table.Column<string>(type: "text", nullable: true),
+                    Address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Names = table.Column<string>(type: "text", nullable: false),
+                    Terms = table.Column<string>(type: "text", nullable: false),
+                    Weight = table.Column<int>(type: "integer", nullable: false),
+                    Length = table.Column<int>(type: "integer", nullable: false),
+                    Unit = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_foundation_search_entry", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "foundation_stored_file",
                 columns: table => new
                 {
@@ -1739,6 +1761,12 @@ namespace Entente.Migrations.Postgres.Migrations
                 columns: new[] { "Record", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_foundation_search_entry_Kind_Record",
+                table: "foundation_search_entry",
+                columns: new[] { "Kind", "Record" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_foundation_stored_file_Hash",
                 table: "foundation_stored_file",
                 column: "Hash");
@@ -2047,6 +2075,9 @@ namespace Entente.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "foundation_recurring_due");
+
+            migrationBuilder.DropTable(
+                name: "foundation_search_entry");
 
             migrationBuilder.DropTable(
                 name: "foundation_stored_file");

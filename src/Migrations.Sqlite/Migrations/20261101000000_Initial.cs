@@ -151,6 +151,28 @@ namespace Entente.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "foundation_search_entry",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Record = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Detail = table.Column<string>(type: "TEXT", nullable: true),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Names = table.Column<string>(type: "TEXT", nullable: false),
+                    Terms = table.Column<string>(type: "TEXT", nullable: false),
+                    Weight = table.Column<int>(type: "INTEGER", nullable: false),
+                    Length = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unit = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_foundation_search_entry", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "foundation_stored_file",
                 columns: table => new
                 {
@@ -1737,6 +1759,12 @@ namespace Entente.Migrations.Sqlite.Migrations
                 columns: new[] { "Record", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_foundation_search_entry_Kind_Record",
+                table: "foundation_search_entry",
+                columns: new[] { "Kind", "Record" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_foundation_stored_file_Hash",
                 table: "foundation_stored_file",
                 column: "Hash");
@@ -2045,6 +2073,9 @@ namespace Entente.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "foundation_recurring_due");
+
+            migrationBuilder.DropTable(
+                name: "foundation_search_entry");
 
             migrationBuilder.DropTable(
                 name: "foundation_stored_file");
