@@ -37,8 +37,11 @@ public interface IPlaceLedger
 /// <param name="Count">How many people.</param>
 /// <param name="Partner">The partner, in agreements of several parties; none: the only one.</param>
 /// <param name="Source">The record that takes them.</param>
+/// <param name="Unit">The unit of the student; needed where a line is for one unit only.</param>
+/// <param name="Field">The broad field of ISCED-F 2013, two digits or more; needed where a line is for one field only.</param>
 public sealed record PlaceUse(
-    AgreementId Agreement, string Place, int AcademicYear, StudyLevel? Level, PlaceLength Length, int Count, OrganisationId? Partner, RecordRef Source);
+    AgreementId Agreement, string Place, int AcademicYear, StudyLevel? Level, PlaceLength Length, int Count, OrganisationId? Partner, RecordRef Source,
+    UnitId? Unit = null, string? Field = null);
 
 /// <summary>What the public may know of the partners: those with an agreement in force.</summary>
 public interface IPublicPartners

@@ -51,6 +51,12 @@ internal sealed class Agreement : Entity<AgreementCard>, IScoped
 
     public TermKind Term { get; private set; }
 
+    /// <summary>Whether places out and in are held against each other.</summary>
+    public bool Reciprocal { get; private set; }
+
+    /// <summary>For how many years a difference is carried.</summary>
+    public int CarryOverYears { get; private set; }
+
     public DateOnly? SignedOn { get; private set; }
 
     public DateOnly? EffectiveOn { get; private set; }
@@ -153,6 +159,8 @@ internal sealed class Agreement : Entity<AgreementCard>, IScoped
         Title = content.Title;
         KindId = kind;
         Term = content.Term;
+        Reciprocal = content.Reciprocal;
+        CarryOverYears = content.CarryOverYears;
         EffectiveOn = content.EffectiveOn;
         LastDay = EndedOn?.AddDays(-1) ?? (content.Term == TermKind.OpenEnded ? null : content.EndsOn);
         Projection.Of(content, this);

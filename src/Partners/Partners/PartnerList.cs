@@ -3,6 +3,7 @@ using Entente.Foundation.Access;
 using Entente.Foundation.Data;
 using Entente.Foundation.Texts;
 using Entente.Foundation.Time;
+using Entente.Partners.Ledger;
 using Entente.Partners.Model;
 using Entente.Ui.Lists;
 using Entente.Ui.Pages;
@@ -33,7 +34,8 @@ internal static class PartnerList
 }
 
 /// <summary>Reads the list: who is in it, in which order, and what its filters offer.</summary>
-internal sealed class PartnerLists(AppDbContext db, IOrganisations organisations, IOrganisationNames names, TextCatalog texts, SchoolClock clock)
+internal sealed class PartnerLists(
+    AppDbContext db, IOrganisations organisations, IOrganisationNames names, BalanceReading balances, TextCatalog texts, SchoolClock clock)
 {
     /// <summary>What the page shows; the same number of statements whatever the number of partners.</summary>
     public async Task<PartnerListModel> PageAsync(ListQuery query, Viewer viewer, CancellationToken cancellation)
@@ -44,8 +46,10 @@ internal sealed class PartnerLists(AppDbContext db, IOrganisations organisations
             .GroupBy(o => o.Country).Select(g => new { Country = g.Key, Partners = g.Count(), InForce = g.Count(o => o.IsInForce) }).ToListAsync(cancellation);
         var kinds = await db.Set<AgreementKind>().AsNoTracking().OrderBy(k => k.Order).Select(k => new { k.Code, k.Name }).ToListAsync(cancellation);
         var found = PartnerFilters.Narrow(partners.Cards, partners, db, names, query, clock.Today);
-        var cards = await PartnerOrder.By(found, partners, query).ToListPageAsync(query, cancellation);
-        var rows = await PartnerRows.OfAsync(partners, cards.Items, all: false, cancellation);
+        var cards = query.SortColumn == "balance"
+            ? await ByBalanceAsync(found, partners, query, cancellation)
+            : await PartnerOrder.By(found, partners, query).ToListPageAsync(query, cancellation);
+        var rows = await PartnerRows.OfAsync(partners, balances, cards.Items, all: false, cancellation);
         var dots = query.Filter("map") is null ? null : await DotsAsync(found, partners, cancellation);
         return new(
             new(rows, cards.Total, query),
@@ -62,7 +66,19 @@ internal sealed class PartnerLists(AppDbContext db, IOrganisations organisations
         var partners = new PartnerSet(db, organisations, viewer, clock.Today);
         var found = PartnerFilters.Narrow(partners.Cards, partners, db, names, query, clock.Today);
         var cards = await PartnerOrder.By(found, partners, query).ToListAsync(cancellation);
-        return await PartnerRows.OfAsync(partners, cards, all: true, cancellation);
+        return await PartnerRows.OfAsync(partners, balances, cards, all: true, cancellation);
+    }
+
+    // A balance is computed, not stored: the keys are ordered here and one page of cards is read by them. Those without a balance come last.
+    private async Task<ListPage<OrganisationCard>> ByBalanceAsync(
+        IQueryable<OrganisationCard> found, PartnerSet partners, ListQuery query, CancellationToken cancellation)
+    {
+        var owed = await PartnerRows.BalancesAsync(partners, balances, null, cancellation);
+        var keys = await PartnerOrder.By(found, partners, ListQuery.Of(query.Path)).Select(o => o.Id).ToListAsync(cancellation);
+        var ordered = keys.OrderBy(k => owed.ContainsKey(k) ? 0 : 1).ThenBy(k => query.Descending ? -owed.GetValueOrDefault(k) : owed.GetValueOrDefault(k));
+        var page = ordered.Skip(query.Skip).Take(query.Size).ToList();
+        var cards = await found.Where(o => page.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancellation);
+        return new([.. page.Select(k => cards[k])], keys.Count, query);
     }
 
     private static async Task<IReadOnlyList<MapDot>> DotsAsync(IQueryable<OrganisationCard> found, PartnerSet partners, CancellationToken cancellation)

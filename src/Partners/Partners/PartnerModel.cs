@@ -1,6 +1,7 @@
 using Entente.Contracts.Directory;
 using Entente.Contracts.Partners;
 using Entente.Foundation.Data;
+using Entente.Partners.Ledger;
 using Entente.Partners.Model;
 using Entente.Ui.Records;
 
@@ -35,6 +36,9 @@ public sealed record PartnerModel
     public required IReadOnlyList<PartnerPanel> Panels { get; init; }
 
     public required IReadOnlyList<TimelineItem> Timeline { get; init; }
+
+    /// <summary>Places sent and received under all agreements with it.</summary>
+    public required PlacePicture Places { get; init; }
 
     public required IReadOnlyList<OrganisationRelative> Relatives { get; init; }
 

@@ -1,5 +1,9 @@
+using Entente.Contracts.Partners;
 using Entente.Contracts.Safeguards;
 using Entente.Foundation.Import;
+using Entente.Foundation.Jobs;
+using Entente.Foundation.Log;
+using Entente.Partners.Ledger;
 using Entente.Partners.Notes;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +17,13 @@ internal static class PartnerPages
     {
         services.AddScoped<EditUnits>();
         services.AddScoped<PartnerLists>();
+        services.AddScoped<BalanceReading>();
+        services.AddScoped<BalancePages>();
+        services.AddScoped<BalanceRows>();
+        services.AddScoped<IPlaceLedger, PlaceLedger>();
+        services.AddSingleton<IInvariant, CapsHold>();
+        services.AddSingleton<IInvariant, SumsHold>();
+        services.AddRecurringJob<PostOffers, PostOffersHandler>("20 3 * * *");
         services.AddScoped<PartnerReading>();
         services.AddScoped<IExportKind, PartnerExport>();
         services.AddScoped<IRecordNames, PartnerNames>();
@@ -24,5 +35,8 @@ internal static class PartnerPages
         ShowPartner.Map(routes);
         AddNote.Map(routes);
         WithdrawNote.Map(routes);
+        ShowBalance.Map(routes);
+        PostPlaces.Map(routes);
+        BalanceList.Map(routes);
     }
 }

@@ -5,6 +5,7 @@ using Entente.Foundation.Access;
 using Entente.Foundation.Data;
 using Entente.Foundation.Texts;
 using Entente.Foundation.Time;
+using Entente.Partners.Ledger;
 using Entente.Partners.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,7 @@ namespace Entente.Partners.Partners;
 
 /// <summary>Reads everything a partner's page shows.</summary>
 internal sealed class PartnerReading(
-    AppDbContext db, IOrganisations organisations, IOrganisationRelations relations, IPersons persons, IAccounts accounts, EditUnits units,
+    AppDbContext db, IOrganisations organisations, IOrganisationRelations relations, IPersons persons, IAccounts accounts, EditUnits units, BalancePages balances,
     IFollows follows, IEnumerable<IObligations> obligations, IEnumerable<IPartnerPanelSource> panels, TextCatalog texts, SchoolClock clock)
 {
     /// <summary>The record kind of agreements, under which their obligations are kept.</summary>
@@ -54,6 +55,7 @@ internal sealed class PartnerReading(
             Notes = notes,
             Panels = [.. shown.OrderBy(p => p.Order)],
             Timeline = PartnerTimeline.Of(texts, agreements, contacts, notes, moments, on, isToday),
+            Places = PlacePicture.Of(await balances.OfPartnerAsync(id, viewer, on, cancellation)),
             Relatives = await relations.OfAsync(id, cancellation),
             LastContact = notes.Where(n => PartnerSet.HumanContact.Contains(n.Kind)).Select(n => (DateOnly?)n.On).Max(),
             Since = agreements.Select(a => a.SignedOn?.Year).Min(),

@@ -1,4 +1,5 @@
 using Entente.Contracts.Directory;
+using Entente.Partners.Ledger;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Partners.Partners;
@@ -15,14 +16,24 @@ public sealed record PartnerRow(OrganisationCard Organisation, int InForce, Date
 internal static class PartnerRows
 {
     public static async Task<IReadOnlyList<PartnerRow>> OfAsync(
-        PartnerSet partners, IReadOnlyList<OrganisationCard> cards, bool all, CancellationToken cancellation)
+        PartnerSet partners, BalanceReading balances, IReadOnlyList<OrganisationCard> cards, bool all, CancellationToken cancellation)
     {
         var keys = cards.Select(c => c.Id).ToList();
         var inForce = await partners.InForceOf.Where(a => all || keys.Contains(a.Partner)).Select(a => new { a.Partner, a.LastDay }).ToListAsync(cancellation);
         var talks = await partners.Talks.Where(n => all || keys.Contains(n.OrganisationId))
             .GroupBy(n => n.OrganisationId).Select(g => new { g.Key, On = g.Max(n => n.On) }).ToDictionaryAsync(g => g.Key, g => g.On, cancellation);
+        var owed = await BalancesAsync(partners, balances, all ? null : keys, cancellation);
         var ends = inForce.ToLookup(a => a.Partner, a => a.LastDay);
         return [.. cards.Select(c => new PartnerRow(
-            c, ends[c.Id].Count(), ends[c.Id].Min(), talks.TryGetValue(c.Id, out var on) ? on : null, null))];
+            c, ends[c.Id].Count(), ends[c.Id].Min(), talks.TryGetValue(c.Id, out var on) ? on : null, owed.TryGetValue(c.Id, out var balance) ? balance : null))];
+    }
+
+    /// <summary>What is owed with partners, those with whom places are held against each other; all of them or some.</summary>
+    public static async Task<Dictionary<OrganisationId, int>> BalancesAsync(
+        PartnerSet partners, BalanceReading balances, IReadOnlyCollection<OrganisationId>? keys, CancellationToken cancellation)
+    {
+        var reciprocal = partners.Agreements.Where(a => a.Reciprocal);
+        if (keys is not null) reciprocal = reciprocal.Where(a => a.Parties.Any(p => p.OrganisationId != null && keys.Contains(p.OrganisationId.Value)));
+        return (await balances.OfAsync(reciprocal, null, cancellation)).GroupBy(a => a.Partner).ToDictionary(g => g.Key, g => g.Sum(a => a.Balance ?? 0));
     }
 }

@@ -1,5 +1,6 @@
 using Entente.Contracts.Partners;
 using Entente.Foundation.Texts;
+using Entente.Partners.Ledger;
 using Entente.Partners.Model;
 
 namespace Entente.Partners.Partners;
@@ -21,6 +22,9 @@ internal static class PartnerSentences
 
     /// <summary>Months without a talk after which that is what matters.</summary>
     private const int SilentMonths = 12;
+
+    /// <summary>Hundredths of a place from which an imbalance is what matters.</summary>
+    private const int LargeBalance = 300;
 
     public static string State(TextCatalog texts, PartnerModel partner)
     {
@@ -62,6 +66,8 @@ internal static class PartnerSentences
             return new(sentence, partner.MayEdit ? "partners.note.add" : null, own + "#notes");
         }
 
+        if (partner.Places.Balance is { } owed && Math.Abs(owed) >= LargeBalance)
+            return new(BalanceWords.Owed(texts, owed) + texts["partners.stop"], "partners.record.balance.open", own + "/balance");
         return new(texts["partners.record.matter.nothing"], null, null);
     }
 }

@@ -1,0 +1,43 @@
+using Entente.Foundation.Texts;
+using Entente.Partners.Partners;
+
+namespace Entente.Partners.Ledger;
+
+/// <summary>Says what a balance means.</summary>
+internal static class BalanceWords
+{
+    /// <summary>The finding: who owes whom how much, and when it is even at this pace.</summary>
+    public static string Finding(TextCatalog texts, PlacePicture picture)
+    {
+        if (picture.Years.Count == 0) return texts["partners.balance.nothing"];
+        if (picture.Balance is not { } balance) return texts["partners.balance.free"];
+        return texts["partners.balance.sentence", Owed(texts, balance), Ahead(texts, picture, balance)];
+    }
+
+    /// <summary>Who owes whom how much.</summary>
+    public static string Owed(TextCatalog texts, int balance) => balance switch
+    {
+        0 => texts["partners.balance.even"],
+        > 0 => texts["partners.balance.they-owe" + Number(balance), PartnerWords.Places(balance)],
+        _ => texts["partners.balance.we-owe" + Number(-balance), PartnerWords.Places(-balance)],
+    };
+
+    /// <summary>What the forecast assumes, in words.</summary>
+    public static string Assumption(TextCatalog texts, PlacePicture picture) => picture.Pace is { } pace && picture.Years.Any(y => y.IsForecast)
+        ? texts["partners.balance.assumes", AcademicYear.Name(pace.From), AcademicYear.Name(pace.To), PartnerWords.Places(pace.Out), PartnerWords.Places(pace.In)]
+        : texts["partners.balance.no-forecast"];
+
+    private static string Ahead(TextCatalog texts, PlacePicture picture, int balance)
+    {
+        var coming = picture.Years.Where(y => y.IsForecast).ToList();
+        if (coming.Count == 0) return "";
+        if (balance != 0 && coming.Find(y => Math.Sign(y.Balance) != Math.Sign(balance)) is { } even)
+            return texts["partners.balance.even-by", AcademicYear.Name(even.Year)];
+        var last = coming[^1];
+        return last.Balance == balance
+            ? texts["partners.balance.stays"]
+            : texts["partners.balance.will-be", AcademicYear.Name(last.Year), PartnerWords.Signed(last.Balance)];
+    }
+
+    private static string Number(int hundredths) => hundredths == 100 ? ".one" : ".other";
+}
