@@ -956,6 +956,8 @@ namespace Entente.Migrations.Postgres.Migrations
                     ApprovedHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
                     Seal = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
                     Term = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reciprocal = table.Column<bool>(type: "boolean", nullable: false),
+                    CarryOverYears = table.Column<int>(type: "integer", nullable: false),
                     SignedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     EffectiveOn = table.Column<DateOnly>(type: "date", nullable: true),
                     LastDay = table.Column<DateOnly>(type: "date", nullable: true),
@@ -1370,6 +1372,29 @@ namespace Entente.Migrations.Postgres.Migrations
                         principalTable: "partners_agreement",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "partners_place_year",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgreementId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AcademicYear = table.Column<int>(type: "integer", nullable: false),
+                    Out = table.Column<int>(type: "integer", nullable: false),
+                    In = table.Column<int>(type: "integer", nullable: false),
+                    Changes = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partners_place_year", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_partners_place_year_partners_agreement_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "partners_agreement",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.InsertData(
@@ -1957,6 +1982,12 @@ namespace Entente.Migrations.Postgres.Migrations
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_partners_place_year_AgreementId_AcademicYear",
+                table: "partners_place_year",
+                columns: new[] { "AgreementId", "AcademicYear" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_partners_renewal_alert_KindId_Days",
                 table: "partners_renewal_alert",
                 columns: new[] { "KindId", "Days" },
@@ -2105,6 +2136,9 @@ namespace Entente.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "partners_place_line");
+
+            migrationBuilder.DropTable(
+                name: "partners_place_year");
 
             migrationBuilder.DropTable(
                 name: "partners_renewal_alert");

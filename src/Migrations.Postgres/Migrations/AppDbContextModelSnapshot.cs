@@ -1486,6 +1486,9 @@ namespace Entente.Migrations.Postgres.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("bytea");
 
+                    b.Property<int>("CarryOverYears")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1523,6 +1526,9 @@ namespace Entente.Migrations.Postgres.Migrations
 
                     b.Property<Guid?>("PredecessorId")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("Reciprocal")
+                        .HasColumnType("boolean");
 
                     b.Property<Guid?>("ResponsibleId")
                         .HasColumnType("uuid");
@@ -2110,6 +2116,38 @@ namespace Entente.Migrations.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("partners_place_line");
+                });
+
+            modelBuilder.Entity("Entente.Partners.Model.PlaceYear", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("AcademicYear")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Changes")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("In")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Out")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementId", "AcademicYear")
+                        .IsUnique();
+
+                    b.ToTable("partners_place_year");
                 });
 
             modelBuilder.Entity("Entente.Partners.Model.RenewalAlert", b =>
@@ -2906,6 +2944,15 @@ namespace Entente.Migrations.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Entente.Partners.Model.PlaceYear", b =>
+                {
+                    b.HasOne("Entente.Partners.Model.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Entente.Partners.Model.RenewalAlert", b =>

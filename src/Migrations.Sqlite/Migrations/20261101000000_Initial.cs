@@ -954,6 +954,8 @@ namespace Entente.Migrations.Sqlite.Migrations
                     ApprovedHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
                     Seal = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
                     Term = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reciprocal = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CarryOverYears = table.Column<int>(type: "INTEGER", nullable: false),
                     SignedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     EffectiveOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     LastDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -1368,6 +1370,29 @@ namespace Entente.Migrations.Sqlite.Migrations
                         principalTable: "partners_agreement",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "partners_place_year",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgreementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AcademicYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    Out = table.Column<int>(type: "INTEGER", nullable: false),
+                    In = table.Column<int>(type: "INTEGER", nullable: false),
+                    Changes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partners_place_year", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_partners_place_year_partners_agreement_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "partners_agreement",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.InsertData(
@@ -1955,6 +1980,12 @@ namespace Entente.Migrations.Sqlite.Migrations
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_partners_place_year_AgreementId_AcademicYear",
+                table: "partners_place_year",
+                columns: new[] { "AgreementId", "AcademicYear" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_partners_renewal_alert_KindId_Days",
                 table: "partners_renewal_alert",
                 columns: new[] { "KindId", "Days" },
@@ -2103,6 +2134,9 @@ namespace Entente.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "partners_place_line");
+
+            migrationBuilder.DropTable(
+                name: "partners_place_year");
 
             migrationBuilder.DropTable(
                 name: "partners_renewal_alert");

@@ -1476,6 +1476,9 @@ namespace Entente.Migrations.Sqlite.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("BLOB");
 
+                    b.Property<int>("CarryOverYears")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1513,6 +1516,9 @@ namespace Entente.Migrations.Sqlite.Migrations
 
                     b.Property<Guid?>("PredecessorId")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Reciprocal")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("ResponsibleId")
                         .HasColumnType("TEXT");
@@ -2100,6 +2106,38 @@ namespace Entente.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("partners_place_line");
+                });
+
+            modelBuilder.Entity("Entente.Partners.Model.PlaceYear", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AcademicYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Changes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("In")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Out")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementId", "AcademicYear")
+                        .IsUnique();
+
+                    b.ToTable("partners_place_year");
                 });
 
             modelBuilder.Entity("Entente.Partners.Model.RenewalAlert", b =>
@@ -2896,6 +2934,15 @@ namespace Entente.Migrations.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Entente.Partners.Model.PlaceYear", b =>
+                {
+                    b.HasOne("Entente.Partners.Model.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Entente.Partners.Model.RenewalAlert", b =>
