@@ -48,7 +48,7 @@ public sealed class RunningHost : IAsyncDisposable
                 ["Entente:Database"] = database.Connection,
                 ["Entente:Urls"] = "http://127.0.0.1:0",
                 ["Entente:Files"] = Path.Combine(folder, "files"),
-                ["Entente:Keys"] = demo ? Templates.Keys : Path.Combine(folder, "keys"),
+                ["Entente:Keys"] = Templates.Keys,
                 ["Entente:Demo"] = "false",
             });
             builder.Services.Replace(ServiceDescriptor.Singleton<IClock>(clock));

@@ -57,7 +57,8 @@ public sealed class TestHouse : IAsyncDisposable
         await database.DisposeAsync();
     }
 
-    internal static ServiceProvider Services(string connection, IClock clock, Action<IServiceCollection>? adjust = null)
+    /// <summary>The same services as of a house, over any database.</summary>
+    public static ServiceProvider Services(string connection, IClock clock, Action<IServiceCollection>? adjust = null)
     {
         var folder = Path.Combine(Templates.Folder, "files");
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>

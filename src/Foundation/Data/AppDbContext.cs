@@ -1,10 +1,12 @@
 using Entente.Foundation.Events;
 using Entente.Foundation.Jobs;
+using Entente.Foundation.Keys;
 using Entente.Foundation.Log;
 using Entente.Foundation.Rooms;
 using Entente.Foundation.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Entente.Foundation.Data;
 
@@ -16,6 +18,9 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options, RoomCat
 {
     /// <summary>Who writes, what for, and when.</summary>
     public WriteContext Write { get; } = write;
+
+    /// <summary>The ring that encrypted fields are written under.</summary>
+    internal FieldKeys Keys { get; } = write.Services.GetRequiredService<FieldKeys>();
 
     private bool NoViewerNamed => throw new NoViewerException("This query names no viewer; go through the room's VisibleTo(viewer).");
 
@@ -32,11 +37,8 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options, RoomCat
         await using var own = Database.CurrentTransaction is null && (Write.NeedsTransaction || touched.Count > 0)
             ? await Database.BeginTransactionAsync(cancellationToken)
             : null;
-        ChangeCapture.Append(this);
-        var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        await SearchUpkeep.IndexAsync(this, touched, cancellationToken);
-        written += await Outbox.WriteAsync(this, cancellationToken);
-        if (Write.Completing is { } job) await job.WriteAsync(this, cancellationToken);
+        await ChangeCapture.AppendAsync(this, cancellationToken);
+        var written = await WriteAsync(acceptAllChangesOnSuccess, touched, cancellationToken);
         Write.Jobs.Clear();
         if (own is not null) await own.CommitAsync(cancellationToken);
         else if (written > 0 && Database.CurrentTransaction is null) Write.Saved();
@@ -64,6 +66,7 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options, RoomCat
         Conventions.NameTables(modelBuilder.Model, rooms.Rooms);
         Conventions.ReferToRecords(modelBuilder.Model);
         Conventions.GuardVersions(modelBuilder.Model);
+        EncryptedFields.Encrypt(modelBuilder.Model, Keys);
         foreach (var scoped in modelBuilder.Model.GetEntityTypes().Select(e => e.ClrType).Where(typeof(IScoped).IsAssignableFrom).ToList())
             GuardMethod.MakeGenericMethod(scoped).Invoke(this, [modelBuilder]);
     }
@@ -73,6 +76,23 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options, RoomCat
 
     private void Guard<T>(ModelBuilder builder)
         where T : class => builder.Entity<T>().HasQueryFilter(Guarding.FilterOf(typeof(T)), _ => NoViewerNamed);
+
+    private async Task<int> WriteAsync(bool acceptAllChangesOnSuccess, IReadOnlyList<SearchUpkeep.Touched> touched, CancellationToken cancellation)
+    {
+        try
+        {
+            var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellation);
+            await SearchUpkeep.IndexAsync(this, touched, cancellation);
+            written += await Outbox.WriteAsync(this, cancellation);
+            if (Write.Completing is { } job) await job.WriteAsync(this, cancellation);
+            return written;
+        }
+        catch
+        {
+            ChangeCapture.Undo(this);
+            throw;
+        }
+    }
 
     private void RaiseVersions()
     {

@@ -1,8 +1,10 @@
 using Entente.Foundation.Caching;
+using Entente.Foundation.Keys;
 using Entente.Foundation.Settings;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Entente.Foundation.Data;
@@ -34,7 +36,7 @@ public static class DatabaseRegistration
         else
             options.UseSqlite(SqliteInProduction(connection), sqlite => sqlite.MigrationsAssembly(SqliteMigrations))
                 .AddInterceptors(SqlitePragmas.Instance);
-        return options.AddInterceptors(CommitSignal.Instance).ConfigureWarnings(warnings => warnings
+        return options.AddInterceptors(CommitSignal.Instance).ReplaceService<IModelCacheKeyFactory, ModelOfKeyPlace>().ConfigureWarnings(warnings => warnings
             .Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning)
             .Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
     }

@@ -8,35 +8,61 @@ namespace Entente.Foundation.Log;
 /// <summary>Turns the changes of one transaction into log rows of the same transaction.</summary>
 internal static class ChangeCapture
 {
-    public static void Append(AppDbContext db)
+    /// <summary>Adds the rows, and the keys that personal values among them need.</summary>
+    public static async Task AppendAsync(AppDbContext db, CancellationToken cancellation)
     {
-        var rows = db.ChangeTracker.Entries()
+        var changed = db.ChangeTracker.Entries()
             .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
             .Where(e => e.Entity is IEntity && !e.Entity.GetType().IsDefined(typeof(NotLoggedAttribute), true))
-            .Select(e => RowOf(e, db.Write))
             .ToList();
-        db.AddRange(rows);
+        var subjects = new Dictionary<Guid, bool>();
+        foreach (var entry in changed.Where(e => e.Properties.Any(p => Tells(e, p) && LogValue.IsHidden(p.Metadata))))
+        {
+            var subject = SubjectOf(entry);
+            var isFresh = entry.State == EntityState.Added && subject == ((IEntity)entry.Entity).Key;
+            subjects[subject] = isFresh || subjects.GetValueOrDefault(subject);
+        }
+
+        var keys = subjects.Count == 0 ? new Dictionary<Guid, byte[]>() : await LogKeys.OfAsync(db, subjects, cancellation);
+        db.AddRange(changed.Select(e => RowOf(e, db.Write, keys)).ToList());
     }
 
-    private static LogEntry RowOf(EntityEntry entry, WriteContext write) => new()
+    /// <summary>Lets go of what a failed save had added, so that another attempt does not write it twice.</summary>
+    public static void Undo(AppDbContext db)
     {
-        At = write.Now,
-        Actor = write.Viewer.Account,
-        OnBehalfOf = write.Viewer.OnBehalfOf(write.Action, UnitOf(entry)),
-        Action = write.Action,
-        Kind = entry.Metadata.GetTableName()!,
-        Record = ((IEntity)entry.Entity).Key,
-        RecordVersion = ((IEntity)entry.Entity).Version,
-        Changes = JsonSerializer.Serialize(ChangesOf(entry), LocalizedTextJson.Readable),
-    };
+        foreach (var entry in db.ChangeTracker.Entries().Where(e => e is { State: EntityState.Added, Entity: LogEntry or LogKey }).ToList())
+            entry.State = EntityState.Detached;
+    }
+
+    private static LogEntry RowOf(EntityEntry entry, WriteContext write, IReadOnlyDictionary<Guid, byte[]> keys)
+    {
+        var unit = UnitOf(entry);
+        return new()
+        {
+            At = write.Now,
+            Actor = write.Viewer.Account,
+            OnBehalfOf = write.Viewer.OnBehalfOf(write.Action, unit),
+            Unit = unit,
+            Action = write.Action,
+            Kind = entry.Metadata.GetTableName()!,
+            Record = ((IEntity)entry.Entity).Key,
+            RecordVersion = ((IEntity)entry.Entity).Version,
+            Changes = JsonSerializer.Serialize(ChangesOf(entry, keys.GetValueOrDefault(SubjectOf(entry))), LocalizedTextJson.Readable),
+        };
+    }
 
     /// <summary>The unit a record belongs to: by convention its property <c>UnitId</c>.</summary>
-    private static Guid? UnitOf(EntityEntry entry) =>
-        entry.Metadata.FindProperty("UnitId") is { } unit && entry.Property(unit).CurrentValue is { } id
-            ? unit.GetTypeMapping().Converter?.ConvertToProvider(id) as Guid?
+    private static Guid? UnitOf(EntityEntry entry) => KeyIn(entry, "UnitId");
+
+    /// <summary>Whose values a record holds: by convention the person of its property <c>PersonId</c>, else the record itself.</summary>
+    private static Guid SubjectOf(EntityEntry entry) => KeyIn(entry, "PersonId") ?? ((IEntity)entry.Entity).Key;
+
+    private static Guid? KeyIn(EntityEntry entry, string name) =>
+        entry.Metadata.FindProperty(name) is { } property && entry.Property(property).CurrentValue is { } id
+            ? property.GetTypeMapping().Converter?.ConvertToProvider(id) as Guid?
             : null;
 
-    private static SortedDictionary<string, string?[]> ChangesOf(EntityEntry entry)
+    private static SortedDictionary<string, string?[]> ChangesOf(EntityEntry entry, byte[]? key)
     {
         var changes = new SortedDictionary<string, string?[]>(StringComparer.Ordinal);
         foreach (var property in entry.Properties.Where(p => Tells(entry, p)))
@@ -44,7 +70,7 @@ internal static class ChangeCapture
             var before = entry.State == EntityState.Added ? null : property.OriginalValue;
             var after = entry.State == EntityState.Deleted ? null : property.CurrentValue;
             if (Equals(before, after)) continue;
-            changes[property.Metadata.Name] = [LogValue.Of(property.Metadata, before), LogValue.Of(property.Metadata, after)];
+            changes[property.Metadata.Name] = [LogValue.Of(property.Metadata, before, key), LogValue.Of(property.Metadata, after, key)];
         }
 
         return changes;

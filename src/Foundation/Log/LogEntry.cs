@@ -21,6 +21,9 @@ public sealed class LogEntry
     /// <summary>Whose lent role the account acted under; none: its own.</summary>
     public Guid? OnBehalfOf { get; init; }
 
+    /// <summary>The unit the record belongs to; none where it belongs to none.</summary>
+    public Guid? Unit { get; init; }
+
     /// <summary>The name of the action: <c>partners.agreements.sign</c>.</summary>
     public required string Action { get; init; }
 
@@ -52,5 +55,7 @@ internal sealed class LogEntryMap : IEntityTypeConfiguration<LogEntry>
         builder.Property(e => e.Seal).HasMaxLength(32);
         builder.HasIndex(e => e.Position).IsUnique();
         builder.HasIndex(e => new { e.Record, e.Id });
+        builder.HasIndex(e => new { e.Actor, e.Id });
+        builder.HasIndex(e => new { e.Action, e.Id });
     }
 }

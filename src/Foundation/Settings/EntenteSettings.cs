@@ -21,7 +21,7 @@ public sealed record EntenteSettings
     /// <summary>The folder of stored files.</summary>
     public required string Files { get; init; }
 
-    /// <summary>The folder of keys; shared by all nodes, needed at restore.</summary>
+    /// <summary>The folder of keys, or the word <c>database</c>; shared by all nodes, needed at restore.</summary>
     public required string Keys { get; init; }
 
     /// <summary>The address the public knows.</summary>
@@ -29,6 +29,12 @@ public sealed record EntenteSettings
 
     /// <summary>The mail server; none: mail stays in the outbox and is shown.</summary>
     public Uri? Smtp { get; init; }
+
+    /// <summary>Who mail comes from.</summary>
+    public required MimeKit.MailboxAddress MailFrom { get; init; }
+
+    /// <summary>The file that signed checkpoints of the log are appended to; something outside should carry it away.</summary>
+    public required string Checkpoints { get; init; }
 
     /// <summary>Whether an empty database is filled with the demonstration school.</summary>
     public bool Demo { get; init; }
@@ -45,22 +51,60 @@ public sealed record EntenteSettings
     {
         var section = configuration.GetSection("Entente");
         string Text(string name, string fallback) => section[name] is { Length: > 0 } value ? value : fallback;
-        var database = Text("Database", "Data Source=data/entente.db");
-        if (!database.Contains('=', StringComparison.Ordinal))
-            throw new SettingException("Entente__Database", "expected 'Data Source=…' (SQLite) or 'Host=…' (PostgreSQL).");
         var urls = Text("Urls", "http://localhost:5080");
+        CheckUrls(urls);
+        var publicUrl = Address("PublicUrl", Text("PublicUrl", urls.Split(';')[0].Replace("*", "localhost", StringComparison.Ordinal).Replace("+", "localhost", StringComparison.Ordinal)), "http", "https");
+        var files = Text("Files", "data/files");
         return new()
         {
-            Database = database,
+            Database = Connection(Text("Database", "Data Source=data/entente.db")),
             Urls = urls,
-            Files = Text("Files", "data/files"),
+            Files = files,
             Keys = Text("Keys", "data/keys"),
-            PublicUrl = Address("PublicUrl", Text("PublicUrl", urls.Split(';')[0].Replace("*", "localhost", StringComparison.Ordinal)), "http", "https"),
-            Smtp = section["Smtp"] is { Length: > 0 } smtp ? Address("Smtp", smtp, "smtp", "smtps") : null,
+            PublicUrl = publicUrl,
+            Smtp = section["Smtp"] is { Length: > 0 } smtp ? Server(smtp) : null,
+            MailFrom = Sender(Text("MailFrom", $"Entente <entente@{publicUrl.Host}>")),
+            Checkpoints = Text("Checkpoints", Path.Combine(Path.GetDirectoryName(Path.GetFullPath(files)) ?? ".", "log-checkpoints.jsonl")),
             Demo = Flag("Demo", section["Demo"]),
             Zone = Zones(Text("TimeZone", "Asia/Shanghai")),
         };
     }
+
+    private static string Connection(string value)
+    {
+        try
+        {
+            if (value.Contains("Host=", StringComparison.OrdinalIgnoreCase)) _ = new Npgsql.NpgsqlConnectionStringBuilder(value);
+            else if (value.Contains("Data Source=", StringComparison.OrdinalIgnoreCase)) _ = new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(value);
+            else throw new SettingException("Entente__Database", "expected 'Data Source=…' (SQLite) or 'Host=…' (PostgreSQL).");
+            return value;
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or FormatException)
+        {
+            throw new SettingException("Entente__Database", "the connection string cannot be read: " + wrong.Message.ReplaceLineEndings(" "));
+        }
+    }
+
+    private static void CheckUrls(string value)
+    {
+        foreach (var url in value.Split(';'))
+        {
+            var plain = url.Replace("://*", "://localhost", StringComparison.Ordinal).Replace("://+", "://localhost", StringComparison.Ordinal);
+            if (Uri.TryCreate(plain, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.AbsolutePath == "/") continue;
+            throw new SettingException("Entente__Urls", $"'{url}' is no address to listen at, such as http://localhost:5080; several are separated by ';'.");
+        }
+    }
+
+    /// <summary>The address of the mail server may hold a password: it is not repeated.</summary>
+    private static Uri Server(string value) =>
+        Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is "smtp" or "smtps" && uri.Host.Length > 0
+        && (uri.UserInfo.Length == 0 || uri.UserInfo.Contains(':', StringComparison.Ordinal))
+            ? uri
+            : throw new SettingException("Entente__Smtp", "expected smtp://host:port or smtps://host:port, with user:password@ before the host where the server asks for it.");
+
+    private static MimeKit.MailboxAddress Sender(string value) => MimeKit.MailboxAddress.TryParse(value, out var sender)
+        ? sender
+        : throw new SettingException("Entente__MailFrom", $"'{value}' is no sender such as 'International Office <office@example.edu>'.");
 
     private static Uri Address(string name, string value, params string[] schemes) =>
         Uri.TryCreate(value, UriKind.Absolute, out var uri) && schemes.Contains(uri.Scheme, StringComparer.Ordinal)
