@@ -118,6 +118,33 @@ namespace Entente.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "foundation_key_mark",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Fingerprint = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_foundation_key_mark", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "foundation_log_checkpoint",
+                columns: table => new
+                {
+                    Position = table.Column<long>(type: "bigint", nullable: false),
+                    Seal = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    At = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    KeyName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Signature = table.Column<byte[]>(type: "bytea", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_foundation_log_checkpoint", x => x.Position);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "foundation_log_entry",
                 columns: table => new
                 {
@@ -126,6 +153,7 @@ namespace Entente.Migrations.Postgres.Migrations
                     At = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
                     Actor = table.Column<Guid>(type: "uuid", nullable: true),
                     OnBehalfOf = table.Column<Guid>(type: "uuid", nullable: true),
+                    Unit = table.Column<Guid>(type: "uuid", nullable: true),
                     Action = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     Kind = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     Record = table.Column<Guid>(type: "uuid", nullable: false),
@@ -137,6 +165,59 @@ namespace Entente.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_foundation_log_entry", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "foundation_log_head",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Position = table.Column<long>(type: "bigint", nullable: false),
+                    Seal = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    At = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    KeyName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Signature = table.Column<byte[]>(type: "bytea", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_foundation_log_head", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "foundation_log_key",
+                columns: table => new
+                {
+                    Subject = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_foundation_log_key", x => x.Subject);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "foundation_mail",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Account = table.Column<Guid>(type: "uuid", nullable: true),
+                    Person = table.Column<Guid>(type: "uuid", nullable: true),
+                    Address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Subject = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Html = table.Column<string>(type: "text", nullable: false),
+                    Language = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    FinishedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    Error = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_foundation_mail", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -192,6 +273,18 @@ namespace Entente.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_foundation_stored_file", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "foundation_stored_key",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_foundation_stored_key", x => x.Name);
                 });
 
             migrationBuilder.CreateTable(
@@ -1775,6 +1868,16 @@ namespace Entente.Migrations.Postgres.Migrations
                 columns: new[] { "State", "RunAfter" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_foundation_log_entry_Action_Id",
+                table: "foundation_log_entry",
+                columns: new[] { "Action", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_foundation_log_entry_Actor_Id",
+                table: "foundation_log_entry",
+                columns: new[] { "Actor", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_foundation_log_entry_Position",
                 table: "foundation_log_entry",
                 column: "Position",
@@ -1784,6 +1887,22 @@ namespace Entente.Migrations.Postgres.Migrations
                 name: "IX_foundation_log_entry_Record_Id",
                 table: "foundation_log_entry",
                 columns: new[] { "Record", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_foundation_mail_CreatedAt",
+                table: "foundation_mail",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_foundation_mail_Key",
+                table: "foundation_mail",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_foundation_mail_State_CreatedAt",
+                table: "foundation_mail",
+                columns: new[] { "State", "CreatedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_foundation_search_entry_Kind_Record",
@@ -2102,7 +2221,22 @@ namespace Entente.Migrations.Postgres.Migrations
                 name: "foundation_job");
 
             migrationBuilder.DropTable(
+                name: "foundation_key_mark");
+
+            migrationBuilder.DropTable(
+                name: "foundation_log_checkpoint");
+
+            migrationBuilder.DropTable(
                 name: "foundation_log_entry");
+
+            migrationBuilder.DropTable(
+                name: "foundation_log_head");
+
+            migrationBuilder.DropTable(
+                name: "foundation_log_key");
+
+            migrationBuilder.DropTable(
+                name: "foundation_mail");
 
             migrationBuilder.DropTable(
                 name: "foundation_recurring_due");
@@ -2112,6 +2246,9 @@ namespace Entente.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "foundation_stored_file");
+
+            migrationBuilder.DropTable(
+                name: "foundation_stored_key");
 
             migrationBuilder.DropTable(
                 name: "partners_agreement_party");

@@ -116,6 +116,33 @@ namespace Entente.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "foundation_key_mark",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Fingerprint = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_foundation_key_mark", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "foundation_log_checkpoint",
+                columns: table => new
+                {
+                    Position = table.Column<long>(type: "INTEGER", nullable: false),
+                    Seal = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    KeyName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Signature = table.Column<byte[]>(type: "BLOB", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_foundation_log_checkpoint", x => x.Position);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "foundation_log_entry",
                 columns: table => new
                 {
@@ -124,6 +151,7 @@ namespace Entente.Migrations.Sqlite.Migrations
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     Actor = table.Column<Guid>(type: "TEXT", nullable: true),
                     OnBehalfOf = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Unit = table.Column<Guid>(type: "TEXT", nullable: true),
                     Action = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     Record = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -135,6 +163,59 @@ namespace Entente.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_foundation_log_entry", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "foundation_log_head",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Position = table.Column<long>(type: "INTEGER", nullable: false),
+                    Seal = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    KeyName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Signature = table.Column<byte[]>(type: "BLOB", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_foundation_log_head", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "foundation_log_key",
+                columns: table => new
+                {
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_foundation_log_key", x => x.Subject);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "foundation_mail",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Account = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Person = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Html = table.Column<string>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    FinishedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Error = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_foundation_mail", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -190,6 +271,18 @@ namespace Entente.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_foundation_stored_file", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "foundation_stored_key",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_foundation_stored_key", x => x.Name);
                 });
 
             migrationBuilder.CreateTable(
@@ -1773,6 +1866,16 @@ namespace Entente.Migrations.Sqlite.Migrations
                 columns: new[] { "State", "RunAfter" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_foundation_log_entry_Action_Id",
+                table: "foundation_log_entry",
+                columns: new[] { "Action", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_foundation_log_entry_Actor_Id",
+                table: "foundation_log_entry",
+                columns: new[] { "Actor", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_foundation_log_entry_Position",
                 table: "foundation_log_entry",
                 column: "Position",
@@ -1782,6 +1885,22 @@ namespace Entente.Migrations.Sqlite.Migrations
                 name: "IX_foundation_log_entry_Record_Id",
                 table: "foundation_log_entry",
                 columns: new[] { "Record", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_foundation_mail_CreatedAt",
+                table: "foundation_mail",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_foundation_mail_Key",
+                table: "foundation_mail",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_foundation_mail_State_CreatedAt",
+                table: "foundation_mail",
+                columns: new[] { "State", "CreatedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_foundation_search_entry_Kind_Record",
@@ -2100,7 +2219,22 @@ namespace Entente.Migrations.Sqlite.Migrations
                 name: "foundation_job");
 
             migrationBuilder.DropTable(
+                name: "foundation_key_mark");
+
+            migrationBuilder.DropTable(
+                name: "foundation_log_checkpoint");
+
+            migrationBuilder.DropTable(
                 name: "foundation_log_entry");
+
+            migrationBuilder.DropTable(
+                name: "foundation_log_head");
+
+            migrationBuilder.DropTable(
+                name: "foundation_log_key");
+
+            migrationBuilder.DropTable(
+                name: "foundation_mail");
 
             migrationBuilder.DropTable(
                 name: "foundation_recurring_due");
@@ -2110,6 +2244,9 @@ namespace Entente.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "foundation_stored_file");
+
+            migrationBuilder.DropTable(
+                name: "foundation_stored_key");
 
             migrationBuilder.DropTable(
                 name: "partners_agreement_party");
