@@ -1,5 +1,6 @@
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
+using Entente.Foundation.Jobs;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web;
@@ -9,13 +10,31 @@ internal static class Health
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
+        var migrated = new Migrated();
         routes.MapGet("/healthz", () => Results.Text("ok")).OpenToAll();
-        routes.MapGet("/readyz", ReadyAsync).OpenToAll();
+        routes.MapGet("/readyz", (AppDbContext db, JobHeartbeat heartbeat, CancellationToken cancellation) => ReadyAsync(db, heartbeat, migrated, cancellation)).OpenToAll();
     }
 
-    private static async Task<IResult> ReadyAsync(AppDbContext db, CancellationToken cancellation)
+    /// <summary>One short statement a question: once the migrations are there they stay.</summary>
+    private static async Task<IResult> ReadyAsync(AppDbContext db, JobHeartbeat heartbeat, Migrated migrated, CancellationToken cancellation)
     {
-        var pending = await db.Database.GetPendingMigrationsAsync(cancellation);
-        return pending.Any() ? Results.Text("migrations are pending", statusCode: StatusCodes.Status503ServiceUnavailable) : Results.Text("ready");
+        try
+        {
+            if (!migrated.Yes) migrated.Yes = !(await db.Database.GetPendingMigrationsAsync(cancellation)).Any();
+            else await db.Database.ExecuteSqlAsync($"SELECT 1", cancellation);
+        }
+        catch (Exception error) when (error is System.Data.Common.DbException or InvalidOperationException or TimeoutException)
+        {
+            return NotReady("the database does not answer");
+        }
+
+        return !migrated.Yes ? NotReady("migrations are pending") : heartbeat.IsBeating ? Results.Text("ready") : NotReady("the job worker does not run");
+    }
+
+    private static IResult NotReady(string why) => Results.Text(why, statusCode: StatusCodes.Status503ServiceUnavailable);
+
+    private sealed class Migrated
+    {
+        public volatile bool Yes;
     }
 }

@@ -5,6 +5,8 @@ using Entente.Foundation.Caching;
 using Entente.Partners;
 using Entente.Safeguards;
 using Entente.Ui;
+using Entente.Web.Errors;
+using Entente.Web.Operate;
 using Microsoft.Extensions.Configuration;
 
 namespace Entente.Web;
@@ -23,6 +25,8 @@ public static class Host
         adjust?.Invoke(builder);
         var app = builder.Build();
         app.UsePublicCache();
+        app.UseSecurityHeaders();
+        app.UseMiddleware<ErrorAnswers>();
         app.UseRouting();
         app.UseUi();
         app.UseAuthentication();
@@ -39,7 +43,8 @@ public static class Host
         .AddDirectory()
         .AddSafeguards()
         .AddPartners()
-        .AddFigures();
+        .AddFigures()
+        .AddOperating();
 
     private static void MapRooms(WebApplication app)
     {
@@ -50,5 +55,6 @@ public static class Host
         app.MapSafeguards();
         app.MapPartners();
         app.MapFigures();
+        app.MapOperating();
     }
 }

@@ -12,6 +12,7 @@ internal static class Serve
     {
         await using var app = Host.Build(args);
         var settings = app.Services.GetRequiredService<EntenteSettings>();
+        Places.Check(settings);
         await Migrating.BringUpToDateAsync(app.Services, CancellationToken.None);
         if (settings.Demo)
         {

@@ -9,6 +9,7 @@ public sealed class SmtpSink : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource ends = new();
+    private readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task listening;
 
     private SmtpSink()
@@ -31,6 +32,12 @@ public sealed class SmtpSink : IAsyncDisposable
 
     /// <summary>Answers to the next RCPT commands; 250 when they are used up.</summary>
     public Queue<string> Answers { get; } = new();
+
+    /// <summary>Whether it stops answering at the recipient, as a server that hangs.</summary>
+    public bool Silent { get; set; }
+
+    /// <summary>Ends when a recipient was named.</summary>
+    public Task Asked => asked.Task;
 
     public static SmtpSink Start() => new();
 
@@ -75,6 +82,8 @@ public sealed class SmtpSink : IAsyncDisposable
                     await writer.WriteLineAsync("235 welcome");
                     break;
                 case "RCPT":
+                    asked.TrySetResult();
+                    if (Silent) break;
                     await writer.WriteLineAsync(Answers.TryDequeue(out var answer) ? answer : "250 ok");
                     break;
                 case "DATA":

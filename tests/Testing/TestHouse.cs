@@ -20,6 +20,9 @@ public sealed class TestHouse : IAsyncDisposable
         services = Services(database.Connection, clock, adjust);
     }
 
+    /// <summary>The place of keys that all tests share.</summary>
+    public static string Keys => Templates.Keys;
+
     public FixedClock Clock { get; }
 
     public string Connection => database.Connection;

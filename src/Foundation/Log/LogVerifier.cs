@@ -44,7 +44,7 @@ internal sealed class LogVerifier(AppDbContext db, LogSigning signing, Checkpoin
         var found = await EndAsync(newest.Count == 0 ? (0, Chain.Beginning) : (newest[^1].Position!.Value, newest[^1].Seal!), cancellation);
         for (var i = 0; i < newest.Count && found is null; i++)
         {
-            if (i == 0 && newest[0].Position > 1) continue;
+            if (i == 0 && newest.Count > rows) continue;
             found = BreakAt(newest[i], i == 0 ? 1 : newest[i - 1].Position!.Value + 1, i == 0 ? Chain.Beginning : newest[i - 1].Seal!);
         }
 
