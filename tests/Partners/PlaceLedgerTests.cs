@@ -182,6 +182,33 @@ public sealed class PlaceLedgerTests
         Assert.Equal([(PlaceDirection.In, 300), (PlaceDirection.Out, 500)], await Offers(scene));
     }
 
+    [Theory]
+    [MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task What_is_owed_moves_to_the_agreement_that_replaces(Engine engine)
+    {
+        await using var scene = await Scene.OpenAsync(engine);
+        var psu = await scene.Partner("Pennsylvania State University", "宾夕法尼亚州立大学", "US");
+        var old = await scene.Signed(scene.Content("SX-1", psu));
+        var next = await scene.Signed(scene.Content("SX-2", psu), follows: old);
+        await scene.In(async db =>
+        {
+            db.Add(Entry(old, "in", PlaceDirection.In, PlaceEntryKind.Used, 150));
+            await db.SaveChangesAsync();
+        });
+        for (var told = 0; told < 2; told++)
+        {
+            await scene.In(async db =>
+            {
+                db.Tell(new AgreementEnded(old, AgreementState.Superseded, Scene.Today));
+                await db.SaveChangesAsync();
+            });
+        }
+
+        var accounts = await scene.House.InAsync(s => s.GetRequiredService<BalanceReading>().OfAsync(
+            s.GetRequiredService<AppDbContext>().Set<Agreement>().VisibleTo(Viewer.System), null, default));
+        Assert.Equal([(old, (int?)0), (next, 150)], accounts.Select(a => (a.Agreement, a.Balance)));
+    }
+
     private static Task Post(Scene scene) => scene.House.InAsync(async s =>
     {
         var db = s.GetRequiredService<AppDbContext>();

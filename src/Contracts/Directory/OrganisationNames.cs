@@ -7,6 +7,9 @@ public interface IOrganisationNames
 {
     /// <summary>The keys of organisations of which one name contains every word of the text; case, accents and width do not matter.</summary>
     IQueryable<OrganisationId> Like(string text);
+
+    /// <summary>Every name the organisations have or had.</summary>
+    Task<ILookup<OrganisationId, string>> OfAsync(IReadOnlyCollection<OrganisationId> organisations, CancellationToken cancellation);
 }
 
 /// <summary>Asks how organisations belong together.</summary>

@@ -18,6 +18,10 @@ internal sealed class OrganisationNames(AppDbContext db) : IOrganisationNames, I
         return names.Select(n => n.OrganisationId);
     }
 
+    public async Task<ILookup<OrganisationId, string>> OfAsync(IReadOnlyCollection<OrganisationId> organisations, CancellationToken cancellation) =>
+        (await db.Set<OrganisationName>().Where(n => organisations.Contains(n.OrganisationId))
+            .Select(n => new { n.OrganisationId, n.Text }).ToListAsync(cancellation)).ToLookup(n => n.OrganisationId, n => n.Text);
+
     public async Task<IReadOnlyList<OrganisationRelative>> OfAsync(OrganisationId organisation, CancellationToken cancellation)
     {
         var rows = await (

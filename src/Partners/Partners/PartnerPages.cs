@@ -1,8 +1,11 @@
 using Entente.Contracts.Partners;
 using Entente.Contracts.Safeguards;
+using Entente.Foundation.Events;
 using Entente.Foundation.Import;
 using Entente.Foundation.Jobs;
 using Entente.Foundation.Log;
+using Entente.Foundation.Search;
+using Entente.Partners.Contacts;
 using Entente.Partners.Ledger;
 using Entente.Partners.Notes;
 using Microsoft.AspNetCore.Routing;
@@ -17,6 +20,7 @@ internal static class PartnerPages
     {
         services.AddScoped<EditUnits>();
         services.AddScoped<PartnerLists>();
+        services.AddScoped<ContactReading>();
         services.AddScoped<BalanceReading>();
         services.AddScoped<BalancePages>();
         services.AddScoped<BalanceRows>();
@@ -27,6 +31,8 @@ internal static class PartnerPages
         services.AddScoped<PartnerReading>();
         services.AddScoped<IExportKind, PartnerExport>();
         services.AddScoped<IRecordNames, PartnerNames>();
+        services.AddScoped<ISearchSource, PartnerSearch>();
+        services.AddScoped<IHear<AgreementEnded>, CarryOver>();
     }
 
     public static void MapPartnerPages(this IEndpointRouteBuilder routes)
@@ -35,6 +41,9 @@ internal static class PartnerPages
         ShowPartner.Map(routes);
         AddNote.Map(routes);
         WithdrawNote.Map(routes);
+        AddContact.Map(routes);
+        ChangeContact.Map(routes);
+        KeepProfile.Map(routes);
         ShowBalance.Map(routes);
         PostPlaces.Map(routes);
         BalanceList.Map(routes);

@@ -33,4 +33,8 @@ internal static class ShowPartner
 }
 
 /// <summary>The page and, where a note was refused, the form as it was sent.</summary>
-public sealed record PartnerPageModel(PartnerModel Partner, FormReader Form);
+public sealed record PartnerPageModel(PartnerModel Partner, FormReader Form)
+{
+    /// <summary>The form of the profile, where it was refused.</summary>
+    public FormReader Profile { get; init; } = FormReader.Empty;
+}
