@@ -154,7 +154,7 @@ public sealed class PlaceLedgerTests
         Assert.Equal(new Pace(2023, 2025, 150, 100), picture.Pace);
         Assert.Equal((300, 300), (picture.Years[4].Sums.Out.Offered, picture.Years[4].Sums.In.Offered));
         var texts = scene.House.Root.GetRequiredService<TextCatalog>();
-        Assert.Equal("They owe us 1.5 places; at this pace the balance is +0.5 at the end of 2027/28.", BalanceWords.Finding(texts, picture));
+        Assert.Equal("They owe us 1.5 places; at this pace the balance is about +0.5 at the end of 2027/28.", BalanceWords.Finding(texts, picture));
         Assert.Equal(
             "The forecast assumes that each coming year runs like the mean of 2023/24 to 2025/26 (1.5 places sent, 1 received), within the places agreed and while agreements are in force.",
             BalanceWords.Assumption(texts, picture));

@@ -60,7 +60,7 @@ internal sealed class BalanceReading(AppDbContext db, SchoolClock clock)
                 accounts.Add(new(agreement.Id, agreement.Number, agreement.Title, partner)
                 {
                     IsReciprocal = agreement.Reciprocal,
-                    Years = [.. Balancing.Run(known.Concat(coming), agreement.CarryOverYears).Select(y => y with { IsForecast = y.Year > current })],
+                    Years = [.. Balancing.Run(known.Concat(coming), agreement.CarryOverYears, current + Forecasting.YearsAhead).Select(y => y with { IsForecast = y.Year > current })],
                     Pace = pace,
                 });
             }

@@ -34,9 +34,10 @@ internal static class BalanceWords
         if (balance != 0 && coming.Find(y => Math.Sign(y.Balance) != Math.Sign(balance)) is { } even)
             return texts["partners.balance.even-by", AcademicYear.Name(even.Year)];
         var last = coming[^1];
-        return last.Balance == balance
+        var about = (int)Math.Round(last.Balance / 50m, MidpointRounding.AwayFromZero) * 50;
+        return Math.Abs(last.Balance - balance) < 25
             ? texts["partners.balance.stays"]
-            : texts["partners.balance.will-be", AcademicYear.Name(last.Year), PartnerWords.Signed(last.Balance)];
+            : texts["partners.balance.will-be", AcademicYear.Name(last.Year), PartnerWords.Signed(about)];
     }
 
     private static string Number(int hundredths) => hundredths == 100 ? ".one" : ".other";

@@ -33,8 +33,12 @@ public sealed record PlacePicture(IReadOnlyList<BalanceYear> Years, int? Balance
         {
             IsForecast = g.All(y => y.Year.IsForecast),
         });
-        return new([.. years], reciprocal.Count == 0 ? null : reciprocal.Sum(a => a.Balance ?? 0), Pace.Sum(accounts.Select(a => a.Pace).OfType<Pace>()));
+        return new(UpToOffers([.. years]), reciprocal.Count == 0 ? null : reciprocal.Sum(a => a.Balance ?? 0), Pace.Sum(accounts.Select(a => a.Pace).OfType<Pace>()));
     }
+
+    // A balance goes on after the last agreement; a forecast that has nothing to say of places does not.
+    private static List<BalanceYear> UpToOffers(List<BalanceYear> years) =>
+        [.. years.Take(years.FindLastIndex(y => !y.IsForecast || y.Sums.Out.Offered + y.Sums.In.Offered > 0) + 1)];
 }
 
 /// <summary>A line of places, as an offer is made from it.</summary>
