@@ -2,6 +2,7 @@ using Entente.Contracts.Directory;
 using Entente.Directory.Accounts;
 using Entente.Directory.Answers;
 using Entente.Directory.Organisations;
+using Entente.Directory.Persons;
 using Entente.Foundation.Access;
 using Entente.Foundation.Demo;
 using Entente.Foundation.Rooms;
@@ -26,6 +27,7 @@ public static class DirectoryModule
         services.AddScoped<Ui.Forms.IPickSource, OrganisationChoices>();
         services.AddScoped<Ui.Forms.IPickSource, PersonChoices>();
         services.AddAccounts();
+        services.AddPersons();
         services.AddScoped<IDemoData, Demo.DirectoryDemo>();
         services.AddSingleton<IDemoGuide, Demo.DirectoryDemo>();
         services.AddOrganisations();
@@ -37,5 +39,6 @@ public static class DirectoryModule
     {
         OrganisationPages.Map(routes);
         AccountPages.Map(routes);
+        PersonPages.Map(routes);
     }
 }

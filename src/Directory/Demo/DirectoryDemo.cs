@@ -160,7 +160,7 @@ internal sealed class DirectoryDemo : IDemoData, IDemoGuide
     {
         var now = db.Write.Now;
         var person = new Person { Name = LocalizedText.Empty, Source = "demonstration", RecordedAt = now };
-        var names = Persons.NamesOf(person.Id, new PersonNameParts(family, given, familyFirst, native), now);
+        var names = Answers.Persons.NamesOf(person.Id, new PersonNameParts(family, given, familyFirst, native), now);
         db.Add(person.Call(names));
         db.AddRange(names);
         db.Add(PersonEmail.Of(person.Id, email, now));

@@ -1,5 +1,6 @@
 using Entente.Contracts.Directory;
 using Entente.Foundation.Data;
+using Entente.Directory.Persons;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NodaTime;
@@ -34,6 +35,14 @@ internal sealed class PersonName : Entity<PersonName>, IOfficeRecord
     [Personal]
     public required string Folded { get; init; }
 
+    /// <summary>How it sounds in Latin letters, to find it: <c>li xiaoming</c> for 李晓明; Latin names as <see cref="Folded"/>.</summary>
+    [Personal]
+    public string Roman { get; init; } = "";
+
+    /// <summary>The letters of how it sounds, sorted: the same for 李晓明, Li Xiaoming and Xiao-Ming Li. Narrows the search for doubles.</summary>
+    [Personal]
+    public string Letters { get; init; } = "";
+
     public Instant RecordedAt { get; init; }
 
     public Instant? WithdrawnAt { get; set; }
@@ -61,6 +70,8 @@ internal sealed class PersonName : Entity<PersonName>, IOfficeRecord
             FamilyFirst = familyFirst,
             Full = full,
             Folded = NameFolding.InAnyOrder(full),
+        Roman = NameSound.RomanOf(full),
+        Letters = NameSound.LettersOf(full),
             RecordedAt = at,
         };
 }
@@ -86,6 +97,9 @@ internal sealed class PersonNameMap : IEntityTypeConfiguration<PersonName>
         builder.Property(n => n.Given).HasMaxLength(80);
         builder.Property(n => n.Full).HasMaxLength(PersonName.Longest);
         builder.Property(n => n.Folded).HasMaxLength(PersonName.Longest);
+        builder.Property(n => n.Roman).HasMaxLength(PersonName.Longest * 6);
+        builder.Property(n => n.Letters).HasMaxLength(PersonName.Longest * 6);
+        builder.HasIndex(n => n.Letters);
         builder.Property(n => n.Language).HasMaxLength(20);
         builder.Ignore(n => n.ByFamily);
         builder.HasIndex(n => n.PersonId);
