@@ -1,3 +1,4 @@
+using Entente.Directory.Units;
 using Entente.Ui.Pages;
 
 namespace Entente.Directory.Accounts;
@@ -8,5 +9,6 @@ internal sealed class AccountMenu : IMenuSource
     public IEnumerable<MenuEntry> Entries =>
     [
         new("directory.accounts.title", AccountList.Route, DirectoryPermissions.Invite, "accounts", 80),
+        new("directory.units.title", KeepUnits.Route, DirectoryPermissions.EditUnits, "units", 81),
     ];
 }

@@ -4,6 +4,7 @@ using Entente.Directory.Invitations;
 using Entente.Directory.Model;
 using Entente.Directory.OwnAccount;
 using Entente.Directory.Roles;
+using Entente.Directory.Units;
 using Entente.Foundation.Access;
 using Entente.Foundation.Commands;
 using Microsoft.AspNetCore.Identity;
@@ -66,6 +67,8 @@ internal static class AccountPages
         ShowAccount.Map(routes);
         KeepAccount.Map(routes);
         GrantRole.Map(routes);
+        LendRole.Map(routes);
+        KeepUnits.Map(routes);
         ShowOwnAccount.Map(routes);
         KeepOwnAccount.Map(routes);
         KeepPasskeys.Map(routes);

@@ -1,4 +1,5 @@
 using Entente.Foundation.Import;
+using Entente.Foundation.Search;
 using Entente.Ui.Forms;
 using Entente.Ui.Pages;
 using Microsoft.AspNetCore.Routing;
@@ -14,6 +15,7 @@ internal static class PersonPages
         services.AddScoped<Duplicates>();
         services.AddScoped<Merging>();
         services.AddScoped<IPickSource, PersonPick>();
+        services.AddScoped<ISearchSource, PersonSearch>();
         services.AddScoped<IImportCommandKind, PersonImport>();
         services.AddScoped<IExportKind, PersonExport>();
         services.AddSingleton<IMenuSource, PersonMenu>();
