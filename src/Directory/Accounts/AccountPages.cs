@@ -43,6 +43,7 @@ internal static class AccountPages
         services.AddSingleton<LinkOnce>();
         services.AddScoped<Invitations.Invitations>();
         services.AddScoped<PasswordResets>();
+        services.AddScoped<AccountMail>();
         services.AddScoped<PasswordCheck>();
         services.AddScoped<Sessions>();
         services.AddScoped<IViewerSource>(provider => provider.GetRequiredService<Sessions>());

@@ -7,23 +7,25 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Directory.Answers;
 
-/// <summary>Says where to write to an account or a person: the account's address, the person's newest one.</summary>
+/// <summary>Answers the mailbox where to write to; a merged person is reached at the addresses of both records.</summary>
 internal sealed class MailAddresses(AppDbContext db) : IMailAddresses
 {
     public Task<MailAddress?> OfAccountAsync(Guid account, CancellationToken cancellation)
     {
         var id = new AccountId(account);
-        return db.Accounts().Where(a => a.Id == id && a.EndedAt == null)
-            .Select(a => new MailAddress(a.Email, a.DisplayName)).SingleOrDefaultAsync(cancellation);
+        return db.Accounts().Where(a => a.Id == id && a.EndedAt == null).Select(a => new MailAddress(a.Email, a.DisplayName)).SingleOrDefaultAsync(cancellation);
     }
 
     public async Task<MailAddress?> OfPersonAsync(Guid person, CancellationToken cancellation)
     {
         var id = new PersonId(person);
-        var address = await db.Set<PersonEmail>().VisibleTo(Viewer.System).Where(e => e.PersonId == id && e.WithdrawnAt == null)
-            .OrderByDescending(e => e.RecordedAt).ThenByDescending(e => e.Id).Select(e => e.Address).FirstOrDefaultAsync(cancellation);
+        var aliases = Entente.Directory.Persons.PersonReading.Aliases(db, Viewer.System);
+        var canonical = await aliases.Where(a => a.PersonId == id).Select(a => (PersonId?)a.CanonicalId).SingleOrDefaultAsync(cancellation) ?? id;
+        var keys = await Entente.Directory.Persons.PersonReading.KeysOfAsync(db, Viewer.System, canonical, cancellation);
+        var address = await db.Set<PersonEmail>().VisibleTo(Viewer.System).Where(e => keys.Contains(e.PersonId) && e.WithdrawnAt == null)
+            .OrderByDescending(e => e.RecordedAt).Select(e => e.Address).FirstOrDefaultAsync(cancellation);
         if (address is null) return null;
-        var name = await db.Set<Person>().VisibleTo(Viewer.System).Where(p => p.Id == id).Select(p => p.Name).SingleOrDefaultAsync(cancellation);
-        return new(address, name?.Zh);
+        var name = await db.Set<Person>().VisibleTo(Viewer.System).Where(p => p.Id == canonical).Select(p => p.Name).SingleAsync(cancellation);
+        return new(address, name.ToString());
     }
 }

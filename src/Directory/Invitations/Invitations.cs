@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Directory.Invitations;
 
 /// <summary>Makes, withdraws and uses up invitations.</summary>
-internal sealed class Invitations(AppDbContext db, Viewer viewer, NewAccount accounts, SchoolClock clock)
+internal sealed class Invitations(AppDbContext db, Viewer viewer, NewAccount accounts, AccountMail mail, SchoolClock clock)
 {
     /// <summary>Makes an invitation; an open one for the same address is withdrawn, so that one link is valid at a time.</summary>
     public async Task<(AccountLink Link, string Token)> InviteAsync(
@@ -31,6 +31,7 @@ internal sealed class Invitations(AppDbContext db, Viewer viewer, NewAccount acc
             ExpiresAt = now + AccountLink.InvitationLives,
         };
         db.Add(link);
+        await mail.InviteAsync(link, token, viewer.Name, cancellation);
         await db.SaveChangesAsync(cancellation);
         return (link, token);
     }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Directory.Invitations;
 
 /// <summary>Makes and uses up the links by which a forgotten password is set anew.</summary>
-internal sealed class PasswordResets(AppDbContext db, AccountKeeping accounts)
+internal sealed class PasswordResets(AppDbContext db, AccountKeeping accounts, AccountMail mail)
 {
     /// <summary>Makes a link; earlier ones of the account are withdrawn.</summary>
     public async Task<string> MakeAsync(Account account, CancellationToken cancellation)
@@ -25,6 +25,7 @@ internal sealed class PasswordResets(AppDbContext db, AccountKeeping accounts)
             ExpiresAt = now + AccountLink.ResetLives,
         };
         db.Add(link);
+        await mail.ResetAsync(link, token, cancellation);
         await db.SaveChangesAsync(cancellation);
         return token;
     }
