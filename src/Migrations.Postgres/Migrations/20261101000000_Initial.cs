@@ -405,6 +405,8 @@ namespace Entente.Migrations.Postgres.Migrations
                     FamilyFirst = table.Column<bool>(type: "boolean", nullable: false),
                     Full = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
                     Folded = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Roman = table.Column<string>(type: "character varying(960)", maxLength: 960, nullable: false),
+                    Letters = table.Column<string>(type: "character varying(960)", maxLength: 960, nullable: false),
                     RecordedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
                     WithdrawnAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -1743,6 +1745,11 @@ namespace Entente.Migrations.Postgres.Migrations
                 name: "IX_directory_person_name_Folded",
                 table: "directory_person_name",
                 column: "Folded");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_person_name_Letters",
+                table: "directory_person_name",
+                column: "Letters");
 
             migrationBuilder.CreateIndex(
                 name: "IX_directory_person_name_PersonId",

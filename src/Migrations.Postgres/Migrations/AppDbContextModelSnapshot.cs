@@ -842,11 +842,21 @@ namespace Entente.Migrations.Postgres.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<string>("Letters")
+                        .IsRequired()
+                        .HasMaxLength(960)
+                        .HasColumnType("character varying(960)");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
 
                     b.Property<Instant>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Roman")
+                        .IsRequired()
+                        .HasMaxLength(960)
+                        .HasColumnType("character varying(960)");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -858,6 +868,8 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("Folded");
+
+                    b.HasIndex("Letters");
 
                     b.HasIndex("PersonId");
 

@@ -403,6 +403,8 @@ namespace Entente.Migrations.Sqlite.Migrations
                     FamilyFirst = table.Column<bool>(type: "INTEGER", nullable: false),
                     Full = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
                     Folded = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    Roman = table.Column<string>(type: "TEXT", maxLength: 960, nullable: false),
+                    Letters = table.Column<string>(type: "TEXT", maxLength: 960, nullable: false),
                     RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -1741,6 +1743,11 @@ namespace Entente.Migrations.Sqlite.Migrations
                 name: "IX_directory_person_name_Folded",
                 table: "directory_person_name",
                 column: "Folded");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_person_name_Letters",
+                table: "directory_person_name",
+                column: "Letters");
 
             migrationBuilder.CreateIndex(
                 name: "IX_directory_person_name_PersonId",

@@ -836,11 +836,21 @@ namespace Entente.Migrations.Sqlite.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Letters")
+                        .IsRequired()
+                        .HasMaxLength(960)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("RecordedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Roman")
+                        .IsRequired()
+                        .HasMaxLength(960)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -852,6 +862,8 @@ namespace Entente.Migrations.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("Folded");
+
+                    b.HasIndex("Letters");
 
                     b.HasIndex("PersonId");
 
