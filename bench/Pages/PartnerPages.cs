@@ -1,0 +1,79 @@
+using System.Text.RegularExpressions;
+
+namespace Entente.Bench.Pages;
+
+/// <summary>The list of organisations with all of ROR's table against the same page with 200: sorted, and found by text in either script.</summary>
+internal static partial class PartnerPages
+{
+    private const int Rounds = 20;
+    private const string Password = "clear-river-2026";
+
+    private static readonly string[] Lists = ["/organisations", "/partners"];
+
+    private static readonly string[] Queries =
+        ["", "?sort=name", "?sort=-name", "?q=university", "?q=environment", "?q=%E5%A4%A7%E5%AD%A6", "?q=%E4%BA%AC%E9%83%BD", "?q=delft&sort=name", "?page=3"];
+
+    public static async Task<int> RunAsync()
+    {
+        if (Environment.GetEnvironmentVariable("ENTENTE_DATA") is not { } data || !File.Exists(Path.Combine(data, "ror", "organisations.tsv.gz")))
+        {
+            Console.Error.WriteLine("no data: ENTENTE_DATA names no folder with ror/organisations.tsv.gz");
+            return 1;
+        }
+
+        var all = Path.Combine(data, "ror", "organisations.tsv.gz");
+        var few = await FewAsync(all);
+        var small = await MeasureAsync(few);
+        var large = await MeasureAsync(all);
+        foreach (var list in Lists)
+            Console.WriteLine(FormattableString.Invariant($"{list}: p95 {large[list].TotalMilliseconds:0.0} ms with all, {small[list].TotalMilliseconds:0.0} ms with 200, ratio {large[list] / small[list]:0.00} (bar 3)"));
+        return 0;
+    }
+
+    private static async Task<Dictionary<string, TimeSpan>> MeasureAsync(string table)
+    {
+        var folder = System.IO.Directory.CreateTempSubdirectory("entente-bench-").FullName;
+        await Product.RunAsync(folder, "demo");
+        await Product.RunAsync(folder, "import", "organisations", table);
+        var port = Server.FreePort();
+        var (server, _) = await Server.StartAsync(port, "/readyz", [Product.Dll, "serve"], Product.Settings(folder, port, demo: false));
+        using (server)
+        {
+            await SignInAsync(server.Http);
+            var p95 = new Dictionary<string, TimeSpan>(StringComparer.Ordinal);
+            foreach (var list in Lists)
+            {
+                var times = await server.TimesAsync([.. Queries.Select(q => list + q)], Rounds);
+                p95[list] = times[(int)(times.Count * 0.95)];
+            }
+
+            System.IO.Directory.Delete(folder, recursive: true);
+            return p95;
+        }
+    }
+
+    private static async Task SignInAsync(HttpClient http)
+    {
+        var token = Token().Match(await http.GetStringAsync("/sign-in")).Groups["token"].Value;
+        using var form = new FormUrlEncodedContent(
+        [
+            new("__RequestVerificationToken", System.Net.WebUtility.HtmlDecode(token)), new("email", "tang.yuan@qinghe.example"), new("password", Password),
+        ]);
+        using var answer = await http.PostAsync("/sign-in", form);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    private static async Task<string> FewAsync(string table)
+    {
+        var few = Path.Combine(System.IO.Directory.CreateTempSubdirectory("entente-bench-").FullName, "few.tsv");
+        await using var packed = File.OpenRead(table);
+        await using var plain = new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionMode.Decompress);
+        using var reader = new StreamReader(plain);
+        await using var writer = new StreamWriter(few);
+        for (var row = 0; row <= 200; row++) await writer.WriteLineAsync(await reader.ReadLineAsync());
+        return few;
+    }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Token();
+}
