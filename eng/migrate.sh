@@ -3,7 +3,7 @@
 set -euo pipefail
 name=${1:?usage: ./dev migrate NAME}
 dotnet tool restore >/dev/null
-dotnet build src/Web --nologo -v q -p:RunAnalyzers=false -nodeReuse:false
+dotnet build src/Web --nologo -v q -p:RunAnalyzers=false
 add() {
   Entente__Database="$2" dotnet ef migrations add "$name" --no-build --project "src/Migrations.$1" --startup-project src/Web --output-dir Migrations
 }
