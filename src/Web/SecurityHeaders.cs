@@ -29,7 +29,19 @@ internal static class SecurityHeaders
         .AddStrictTransportSecurityMaxAge()
         .RemoveServerHeader()
         .AddCrossOriginOpenerPolicy(opener => opener.SameOrigin())
-        .AddPermissionsPolicyWithDefaultSecureDirectives()
+        .AddPermissionsPolicy(features =>
+        {
+            features.AddCamera().None();
+            features.AddMicrophone().None();
+            features.AddGeolocation().None();
+            features.AddDisplayCapture().None();
+            features.AddPayment().None();
+            features.AddUsb().None();
+            features.AddMidi().None();
+
+            // Signing in with a passkey.
+            features.AddPublickeyCredentialsGet().Self();
+        })
         .AddContentSecurityPolicy(content =>
         {
             content.AddDefaultSrc().None();

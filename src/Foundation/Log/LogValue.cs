@@ -23,5 +23,10 @@ internal static class LogValue
         return text.Length <= Longest ? text : text[..Longest] + "…";
     }
 
-    private static string Text(object value) => value is LocalizedText localized ? localized.ToJson() : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+    private static string Text(object value) => value switch
+    {
+        LocalizedText localized => localized.ToJson(),
+        DateOnly date => date.ToString("O", CultureInfo.InvariantCulture),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+    };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Entente.Foundation.Data;
@@ -29,6 +30,7 @@ internal static partial class LogWords
         if (string.IsNullOrEmpty(value)) return texts["log.nothing"];
         if (FieldChange.IsHidden(value)) return texts["log.personal", value[^6..]];
         if (value.StartsWith("sha256:", StringComparison.Ordinal)) return texts["log.fingerprint", value[7..15]];
+        if (DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return texts.Date(date);
         if (value is "True" or "False") return texts[value == "True" ? "log.yes" : "log.no"];
         return value.StartsWith('{') && Localized(value) is { Length: > 0 } text ? text : value;
     }

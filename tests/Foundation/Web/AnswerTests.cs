@@ -28,7 +28,7 @@ public sealed class AnswerTests
             Assert.Equal(Strict, page.Headers.GetValues("Content-Security-Policy").Single());
             Assert.Equal("nosniff", page.Headers.GetValues("X-Content-Type-Options").Single());
             Assert.Equal("strict-origin-when-cross-origin", page.Headers.GetValues("Referrer-Policy").Single());
-            Assert.True(page.Headers.Contains("Permissions-Policy"));
+            Assert.Contains("publickey-credentials-get=self", page.Headers.GetValues("Permissions-Policy").Single(), StringComparison.Ordinal);
             Assert.False(page.Headers.Contains("Server"));
             Assert.Equal(path == "/sign-in", page.Headers.Contains("Set-Cookie"));
             Assert.DoesNotContain(" style=\"", page.Body, StringComparison.Ordinal);
