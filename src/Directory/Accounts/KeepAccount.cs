@@ -31,7 +31,6 @@ internal static class KeepAccount
         {
             // Nobody shuts the door behind oneself: another operator does it.
             if (viewer.Account == id.Value || await FindAsync(id, db, viewer, cancellation) is not { } account) return Results.NotFound();
-            db.Write.Action = "directory.accounts." + verb;
             change(account, db.Write.Now);
             await using var whole = await db.Database.BeginTransactionAsync(cancellation);
             await db.SaveChangesAsync(cancellation);
@@ -52,7 +51,6 @@ internal static class KeepAccount
         AccountId id, HttpContext context, AppDbContext db, Viewer viewer, PasswordResets resets, LinkOnce once, CancellationToken cancellation)
     {
         if (await FindAsync(id, db, viewer, cancellation) is not { IsClosed: false } account) return Results.NotFound();
-        db.Write.Action = "directory.accounts.reset";
         once.Keep(context, account.Email, LinkAddress.Reset(await resets.MakeAsync(account, cancellation)));
         return Page.SeeOther(AccountList.Route);
     }

@@ -45,7 +45,6 @@ internal static class InviteAccount
         if (form.IsValid && RoleRules.ReasonAgainst(viewer, role, unit!.Value, await UnitTree.ReadAsync(db, cancellation)) is { } broken)
             form.Refuse(broken.Field, broken.TextKey);
         if (!form.IsValid) return Page.Refuse<InviteAccountPage>(await ModelAsync(form, db, viewer, texts, cancellation));
-        db.Write.Action = DirectoryPermissions.Invite;
         var (link, token) = await invitations.InviteAsync(email, name, role, unit!.Value, to, cancellation);
         once.Keep(context, link.Email, LinkAddress.Invitation(token));
         return Page.SeeOther(AccountList.Route);

@@ -40,7 +40,6 @@ internal static class AddPerson
         }
 
         if (!form.IsValid) return Page.Refuse<AddPersonPage>(new AddPersonModel(form, like));
-        db.Write.Action = "directory.people.add";
         var id = persons.Add(new NewPerson(input.Name, input.Email, organisation, title, form.Text("source", 200) is { Length: > 0 } source ? source : viewer.Name));
         if (input.Orcid is { } orcid) db.Set<Person>().Local.Single(p => p.Id == id).Orcid = orcid;
         await db.SaveChangesAsync(cancellation);

@@ -36,7 +36,6 @@ internal static class EditPerson
         if (input.Orcid is { } orcid && await PersonReading.Canonical(db, viewer).AnyAsync(p => p.Orcid == orcid && p.Id != id, cancellation))
             form.Refuse("orcid", "directory.person.orcid-taken");
         if (!form.IsValid) return Page.Refuse<EditPersonPage>(model);
-        db.Write.Action = "directory.people.edit";
         var person = await db.Set<Person>().VisibleTo(viewer).SingleAsync(p => p.Id == id, cancellation);
         var names = await NamesOf(db, viewer, id).ToListAsync(cancellation);
         var wanted = Answers.Persons.NamesOf(id, input.Name, db.Write.Now);
@@ -56,7 +55,6 @@ internal static class EditPerson
         var kind = form.Choice("kind", PersonNameKind.Variant);
         if (kind == PersonNameKind.Preferred) form.Refuse("kind", "form.choice");
         if (!form.IsValid) return Page.Refuse<EditPersonPage>(model);
-        db.Write.Action = "directory.people.edit";
         if (!model.OtherNames.Any(n => n.Full == full)) db.Add(PersonName.Whole(id, kind, full, db.Write.Now));
         await db.SaveChangesAsync(cancellation);
         return Page.SeeOther(Address(id));
@@ -66,7 +64,6 @@ internal static class EditPerson
     {
         var found = await NamesOf(db, viewer, id).SingleOrDefaultAsync(n => n.Id == name && n.Kind != PersonNameKind.Preferred, cancellation);
         if (found is null) return Results.NotFound();
-        db.Write.Action = "directory.people.edit";
         found.WithdrawnAt = db.Write.Now;
         await db.SaveChangesAsync(cancellation);
         return Page.SeeOther(Address(id));
@@ -79,7 +76,6 @@ internal static class EditPerson
         var address = form.Text("address", PersonEmail.Longest, required: true);
         if (address.Length > 0 && !PersonEmail.IsAddress(address)) form.Refuse("address", "directory.account.no-address", address);
         if (!form.IsValid) return Page.Refuse<EditPersonPage>(model);
-        db.Write.Action = "directory.people.edit";
         if (!model.Mails.Any(m => m.Text.Equals(address, StringComparison.OrdinalIgnoreCase))) db.Add(PersonEmail.Of(id, address, db.Write.Now));
         await db.SaveChangesAsync(cancellation);
         return Page.SeeOther(Address(id));
@@ -89,7 +85,6 @@ internal static class EditPerson
     {
         var found = await db.Set<PersonEmail>().VisibleTo(viewer).SingleOrDefaultAsync(e => e.Id == mail && e.PersonId == id && e.WithdrawnAt == null, cancellation);
         if (found is null) return Results.NotFound();
-        db.Write.Action = "directory.people.edit";
         found.WithdrawnAt = db.Write.Now;
         await db.SaveChangesAsync(cancellation);
         return Page.SeeOther(Address(id));

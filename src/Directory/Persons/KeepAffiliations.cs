@@ -50,7 +50,6 @@ internal static class KeepAffiliations
         if (form.IsValid && await Overlapping(db.Set<PersonAffiliation>().VisibleTo(viewer), keys, organisation, unit, from, to).AnyAsync(cancellation))
             form.Refuse("from", "directory.affiliation.overlaps");
         if (!form.IsValid) return Page.Refuse<AffiliationPage>(model);
-        db.Write.Action = "directory.people.edit";
         db.Add(new PersonAffiliation
         {
             PersonId = id,
@@ -84,7 +83,6 @@ internal static class KeepAffiliations
         var to = form.Date("to", required: true);
         if (to < found.From) form.Refuse("to", "directory.role.order");
         if (!form.IsValid) return Page.Refuse<AffiliationPage>((await ModelAsync(form, id, db, viewer, cancellation))!);
-        db.Write.Action = "directory.people.edit";
         found.To = to;
         await db.SaveChangesAsync(cancellation);
         return Page.SeeOther(ShowPerson.Address(id));

@@ -46,7 +46,6 @@ internal static class KeepDistinctions
         var organisation = form.Key<OrganisationCard>("organisation");
         if (organisation is { } giver && !await organisations.Cards(viewer).AnyAsync(o => o.Id == giver, cancellation)) form.Refuse("organisation", "form.choice");
         if (!form.IsValid) return Page.Refuse<DistinctionPage>(model);
-        db.Write.Action = "directory.people.edit";
         db.Add(new PersonDistinction
         {
             PersonId = id,
@@ -68,7 +67,6 @@ internal static class KeepDistinctions
         var found = await db.Set<PersonDistinction>().VisibleTo(viewer)
             .SingleOrDefaultAsync(d => d.Id == distinction && keys.Contains(d.PersonId) && d.WithdrawnAt == null && d.VerifiedAt == null && d.Evidence != null, cancellation);
         if (found is null) return Results.NotFound();
-        db.Write.Action = "directory.people.verify";
         (found.VerifiedAt, found.VerifiedBy) = (db.Write.Now, viewer.Account is { } by ? new AccountId(by) : null);
         await db.SaveChangesAsync(cancellation);
         return Page.SeeOther(ShowPerson.Address(id));

@@ -37,7 +37,6 @@ internal static class MergePersons
         var reason = form.Text("reason", 400, required: true);
         if (await ModelAsync(form, into, merged, db, viewer, duplicates, sources, cancellation) is not { } model) return Results.NotFound();
         if (!form.IsValid) return Page.Refuse<MergePersonsPage>(model);
-        db.Write.Action = "directory.people.merge";
         if (await merging.MergeAsync(merged, into, reason, cancellation) is not { } against) return Page.SeeOther(ShowPerson.Address(into));
         form.Refuse("", against);
         return Page.Refuse<MergePersonsPage>(model);
@@ -46,7 +45,6 @@ internal static class MergePersons
     private static async Task<IResult> UndoAsync(Id<PersonMerge> id, AppDbContext db, Viewer viewer, Merging merging, CancellationToken cancellation)
     {
         if (!await db.Set<PersonMerge>().VisibleTo(viewer).AnyAsync(m => m.Id == id, cancellation)) return Results.NotFound();
-        db.Write.Action = "directory.people.merge";
         if (await merging.UndoAsync(id, cancellation) is not { } against) return Page.SeeOther(DuplicateList.Route);
         var page = Page.Refuse<MergeRefusedPage>(against);
         return page;

@@ -47,7 +47,6 @@ internal static class GrantRole
             form.Refuse("from", "directory.role.overlaps");
         if (!form.IsValid)
             return Page.Refuse<ShowAccountPage>((await ShowAccount.ModelAsync(form, id, db, viewer, clock, texts, cancellation))!);
-        db.Write.Action = DirectoryPermissions.ManageAccounts;
         db.Add(new RoleGrant
         {
             AccountId = id,
@@ -75,7 +74,6 @@ internal static class GrantRole
             return Page.Refuse<ShowAccountPage>((await ShowAccount.ModelAsync(form, id, db, viewer, clock, texts, cancellation))!);
         }
 
-        db.Write.Action = DirectoryPermissions.ManageAccounts;
         found.WithdrawnAt = db.Write.Now;
         await db.SaveChangesAsync(cancellation);
         return Page.SeeOther(ShowAccount.Address(id));

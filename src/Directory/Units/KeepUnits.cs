@@ -41,7 +41,6 @@ internal static class KeepUnits
         var tree = await UnitTree.ReadAsync(db, cancellation);
         var input = Read(form, tree, null, viewer);
         if (!form.IsValid) return Page.Refuse<UnitsPage>(await ModelAsync(form, null, db, texts, cancellation));
-        db.Write.Action = DirectoryPermissions.EditUnits;
         db.Add(new Unit { Name = input.Name, Code = input.Code, ParentId = input.Parent, Kind = input.Kind, Order = input.Order });
         return await SavedAsync(form, null, db, texts, cancellation);
     }
@@ -53,7 +52,6 @@ internal static class KeepUnits
         if (tree.Find(id) is null || !viewer.May(DirectoryPermissions.EditUnits, id.Value)) return Results.NotFound();
         var input = Read(form, tree, id, viewer);
         if (!form.IsValid) return Page.Refuse<UnitsPage>(await ModelAsync(form, id, db, texts, cancellation));
-        db.Write.Action = DirectoryPermissions.EditUnits;
         var unit = await db.Set<Unit>().SingleAsync(u => u.Id == id, cancellation);
         (unit.Name, unit.Code, unit.Kind, unit.Order) = (input.Name, input.Code, input.Kind, input.Order);
         if (unit.ParentId is not null) unit.ParentId = input.Parent;
@@ -69,7 +67,6 @@ internal static class KeepUnits
         if (tree.IsTop(id)) form.Refuse("", "directory.units.top-stays");
         if (tree.WithBelow(id).Any(u => u != id && tree.Find(u)!.EndedOn is null)) form.Refuse("", "directory.units.not-empty");
         if (!form.IsValid) return Page.Refuse<UnitsPage>(await ModelAsync(form, id, db, texts, cancellation));
-        db.Write.Action = DirectoryPermissions.EditUnits;
         (await db.Set<Unit>().SingleAsync(u => u.Id == id, cancellation)).EndedOn = clock.Today;
         await db.SaveChangesAsync(cancellation);
         return Page.SeeOther(Route);
