@@ -7,9 +7,9 @@ internal sealed class FiguresMenu : IMenuSource, IPublicMenuSource
 {
     public IEnumerable<MenuEntry> Entries =>
     [
-        new("figures.menu", "/figures", FiguresPermissions.View, "figures", 50),
-        new("site.menu.page", "/site/page", FiguresPermissions.EditPage, "page", 60),
-        new("site.menu.settings", "/site", FiguresPermissions.EditPage, "settings", 61),
+        new("figures.menu", "/figures", FiguresPermissions.View, "figures", 300, MenuGroups.Public),
+        new("site.menu.page", "/site/page", FiguresPermissions.EditPage, "page", 310, MenuGroups.Public),
+        new("site.menu.settings", "/site", FiguresPermissions.EditPage, "settings", 320, MenuGroups.Public),
     ];
 
     public IEnumerable<PublicEntry> PublicEntries =>
