@@ -1,4 +1,5 @@
 using Entente.Foundation.Rooms;
+using Entente.Ui.Errors;
 using Entente.Ui.Forms;
 using Entente.Ui.Pages;
 using Entente.Ui.Search;
@@ -26,8 +27,8 @@ public static class UiModule
         return services;
     }
 
-    /// <summary>Serves the assets.</summary>
-    public static IApplicationBuilder UseUi(this IApplicationBuilder app) => AssetFiles.Use(app);
+    /// <summary>Tells browsers what they may run, answers with a page where nothing is to show, serves the assets.</summary>
+    public static IApplicationBuilder UseUi(this IApplicationBuilder app) => AssetFiles.Use(ErrorPages.Use(PageHeaders.Use(app)));
 
     /// <summary>Maps the kit's own pages: search and the language switch.</summary>
     public static void MapUi(this IEndpointRouteBuilder routes)
