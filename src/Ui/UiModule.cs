@@ -1,5 +1,4 @@
 using Entente.Foundation.Rooms;
-using Entente.Ui.Errors;
 using Entente.Ui.Forms;
 using Entente.Ui.Pages;
 using Entente.Ui.Search;
@@ -27,8 +26,8 @@ public static class UiModule
         return services;
     }
 
-    /// <summary>Tells browsers what they may run, answers with a page where nothing is to show, serves the assets.</summary>
-    public static IApplicationBuilder UseUi(this IApplicationBuilder app) => AssetFiles.Use(ErrorPages.Use(PageHeaders.Use(app)));
+    /// <summary>Serves the assets.</summary>
+    public static IApplicationBuilder UseUi(this IApplicationBuilder app) => AssetFiles.Use(app);
 
     /// <summary>Maps the kit's own pages: search and the language switch.</summary>
     public static void MapUi(this IEndpointRouteBuilder routes)

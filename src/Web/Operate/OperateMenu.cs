@@ -6,7 +6,7 @@ namespace Entente.Web.Operate;
 /// <summary>The operator's entries of the menu.</summary>
 internal sealed class OperateMenu : IMenuSource
 {
-    private const string Group = "operate.menu";
+    private const string Group = MenuGroups.Operation;
 
     public IEnumerable<MenuEntry> Entries =>
     [
