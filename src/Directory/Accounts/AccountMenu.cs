@@ -8,7 +8,7 @@ internal sealed class AccountMenu : IMenuSource
 {
     public IEnumerable<MenuEntry> Entries =>
     [
-        new("directory.accounts.title", AccountList.Route, DirectoryPermissions.Invite, "accounts", 80),
-        new("directory.units.title", KeepUnits.Route, DirectoryPermissions.EditUnits, "units", 81),
+        new("directory.accounts.title", AccountList.Route, DirectoryPermissions.Invite, "accounts", 940, MenuGroups.Operation),
+        new("directory.units.title", KeepUnits.Route, DirectoryPermissions.EditUnits, "units", 950, MenuGroups.Operation),
     ];
 }
