@@ -13,7 +13,7 @@ const words = {
   lectures: "presentation", visits: "award", trips: "plane", conferences: "ticket", centres: "microscope", programmes: "stack-2", reports: "report", merge: "git-merge", health: "heartbeat",
 };
 const names = [
-  "adjustments", "alert-triangle", "arrow-right", "bell", "book", "books", "briefcase", "building", "chart-bar", "check", "checklist", "chevron-down", "chevron-right", "circle-check",
+  "adjustments", "alert-triangle", "building-community", "calendar-event", "chart-line", "file-certificate", "file-text", "link", "mail", "world", "arrow-right", "bell", "book", "books", "briefcase", "building", "chart-bar", "check", "checklist", "chevron-down", "chevron-right", "circle-check",
   "circle-x", "copy", "database", "download", "edit", "external-link", "eye", "filter", "flag", "gavel", "home", "info-circle", "key", "language", "list", "logout", "map-2",
   "message", "plus", "printer", "refresh", "route", "rss", "search", "server", "shield", "signature", "star", "table", "tag", "trash", "upload", "user", "user-plus", "users", "x",
 ];
