@@ -21,9 +21,21 @@ internal static class Serve
         }
 
         foreach (var url in settings.Urls.Split(';')) app.Urls.Add(url);
-        await app.StartAsync();
+        await ListenAsync(app, settings);
         Console.WriteLine($"Entente listens on {string.Join(", ", app.Urls)}");
         await app.WaitForShutdownAsync();
         return 0;
+    }
+
+    private static async Task ListenAsync(WebApplication app, EntenteSettings settings)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            throw new SettingException("Entente__Urls", $"something else listens at {settings.Urls} already.");
+        }
     }
 }

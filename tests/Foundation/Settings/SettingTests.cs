@@ -40,4 +40,15 @@ public sealed class SettingTests
         var line = Assert.Single(output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.StartsWith(message, line, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task An_address_that_is_taken_stops_the_start()
+    {
+        using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        taken.Start();
+        var address = "http://127.0.0.1:" + ((System.Net.IPEndPoint)taken.LocalEndpoint).Port;
+        await using var product = await Product.StartAsync(("Entente__Urls", address));
+        var (code, output) = await product.EndAsync();
+        Assert.Equal((1, $"Setting Entente__Urls: something else listens at {address} already.\n"), (code, output));
+    }
 }
