@@ -7,6 +7,7 @@ internal sealed class SafeguardsMenu : IMenuSource
 {
     public IEnumerable<MenuEntry> Entries =>
     [
-        new("obligations.title", "/obligations", null, "calendar", 20),
+        new("approvals.title", "/approvals", null, "approvals", 10),
+        new("obligations.title", "/obligations", null, "obligations", 20),
     ];
 }

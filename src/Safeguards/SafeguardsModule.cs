@@ -1,9 +1,14 @@
 using Entente.Contracts.Safeguards;
 using Entente.Foundation.Access;
+using Entente.Foundation.Commands;
+using Entente.Foundation.Log;
 using Entente.Foundation.Rooms;
 using Entente.Safeguards.Answers;
+using Entente.Safeguards.Approvals;
 using Entente.Safeguards.Desk;
+using Entente.Safeguards.Gates;
 using Entente.Safeguards.Owed;
+using Entente.Safeguards.Packs;
 using Entente.Ui.Pages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +31,10 @@ public static class SafeguardsModule
         services.AddScoped<ObligationDesk>();
         services.AddScoped<IDeskSource>(provider => provider.GetRequiredService<ObligationDesk>());
         services.AddScoped<IDeskNewsSource>(provider => provider.GetRequiredService<ObligationDesk>());
+        services.AddApprovals();
+        services.AddPacksAndGates();
+        services.AddSingleton<IInvariant, ApprovedSteps>();
+        services.AddSingleton<IInvariant, VerdictPack>();
         return services;
     }
 
@@ -36,5 +45,28 @@ public static class SafeguardsModule
         FollowRecord.Map(routes);
         ObligationList.Map(routes);
         ShowObligation.Map(routes);
+        ApprovalList.Map(routes);
+        Decide.Map(routes);
+    }
+
+    private static void AddApprovals(this IServiceCollection services)
+    {
+        services.AddScoped<IApprovals, Answers.Approvals>();
+        services.AddScoped<DecisionDoor>();
+        services.AddScoped<DecisionView>();
+        services.AddScoped<ApprovalDesk>();
+        services.AddScoped<IDeskSource>(provider => provider.GetRequiredService<ApprovalDesk>());
+        services.AddScoped<IDeskNewsSource>(provider => provider.GetRequiredService<ApprovalDesk>());
+    }
+
+    private static void AddPacksAndGates(this IServiceCollection services)
+    {
+        services.AddSingleton<PackCache>();
+        services.AddScoped<PackShelf>();
+        services.AddScoped<GoldenCases>();
+        services.AddScoped<PackInstallation>();
+        services.AddScoped<IGates, Answers.Gates>();
+        services.AddScoped<ICheck, ApprovedContent>();
+        services.AddSingleton<ICommandSource, PackCommands>();
     }
 }

@@ -5,13 +5,14 @@ namespace Entente.Contracts.Safeguards;
 /// <summary>Asks for approval along a chain of a policy pack. Called inside the caller's transaction.</summary>
 public interface IApprovals
 {
-    /// <summary>Starts a chain; what was pending for the same subject is withdrawn.</summary>
+    /// <summary>Starts a chain; what was pending for the same subject is withdrawn. The caller saves.</summary>
+    /// <exception cref="Entente.Foundation.Commands.RefusedException">No pack in force has the chain.</exception>
     Task<ApprovalId> AskAsync(ApprovalQuestion question, CancellationToken cancellation);
 
     /// <summary>The newest request of each subject.</summary>
     Task<IReadOnlyDictionary<RecordRef, ApprovalCard>> OfAsync(IReadOnlyCollection<RecordRef> subjects, CancellationToken cancellation);
 
-    /// <summary>Takes a pending request back.</summary>
+    /// <summary>Takes a pending request back; nothing is told, the caller knows. The caller saves.</summary>
     Task WithdrawAsync(RecordRef subject, string reason, CancellationToken cancellation);
 }
 
@@ -74,7 +75,10 @@ public enum ApprovalDecision
     Refused,
 }
 
-/// <summary>A chain came to its end; heard by the subject's room in the same transaction.</summary>
+/// <summary>
+/// A chain came to its end; heard by the subject's room in the same transaction. Also told with <see cref="ApprovalState.Withdrawn"/> where
+/// whoever asked takes the request back on its own page.
+/// </summary>
 public sealed record ApprovalDecided(RecordRef Subject, ApprovalState State, byte[] ContentHash, string? Reason);
 
 /// <summary>Types the key of an approval request.</summary>

@@ -5,7 +5,7 @@ namespace Entente.Contracts.Safeguards;
 /// <summary>Nothing goes out before its gate is open. Called inside the caller's transaction; verdicts are stored.</summary>
 public interface IGates
 {
-    /// <summary>Evaluates every check the packs in force ask for at this gate, stores the verdicts with what they saw, and says whether the gate is open.</summary>
+    /// <summary>Evaluates every check the packs in force ask for at this gate, stores the verdicts with what they saw, and says whether the gate is open. The caller saves, also where it stays closed.</summary>
     Task<GateOutcome> PassAsync(GateQuestion question, CancellationToken cancellation);
 
     /// <summary>Evaluates without storing, for a page that shows what would hold now.</summary>
@@ -62,6 +62,15 @@ public interface ICheck
 
     /// <summary>Evaluates it.</summary>
     Task<CheckResult> EvaluateAsync(GateQuestion question, CheckParameters parameters, CancellationToken cancellation);
+}
+
+/// <summary>A check whose judgement depends on nothing but what it saw and what the pack gives; golden cases of packs run it.</summary>
+public interface IJudgedCheck : ICheck
+{
+    /// <summary>Judges what was seen.</summary>
+    /// <param name="seen">What <see cref="ICheck.EvaluateAsync"/> gathers and keeps with the verdict.</param>
+    /// <param name="parameters">What the pack gives.</param>
+    CheckResult Judge(IReadOnlyDictionary<string, string> seen, CheckParameters parameters);
 }
 
 /// <summary>The numbers and lists a pack gives a check; no number of a rule is in code.</summary>

@@ -35,6 +35,36 @@ internal static class Visibility
         return nobodyElse.Where(delegated.Or(own.Or(unowned.And(byRole)).And(kept)));
     }
 
+    /// <summary>Requests of units one oversees, those one asked, and those with a step one decides.</summary>
+    public static IQueryable<ApprovalRequest> VisibleTo(this IQueryable<ApprovalRequest> requests, Viewer viewer)
+    {
+        var reach = viewer.Reach(SafeguardsPermissions.View);
+        if (reach.IsEverywhere) return requests.ViewerNamed();
+        var me = viewer.Me();
+        if (me is null) return requests.ViewerNamed().Where(r => false);
+        var units = reach.Ids<UnitCard>();
+        var acts = Acting.By<ApprovalStep>(viewer);
+        return requests.ViewerNamed().Where(r => units.Contains(r.UnitId) || r.AskedById == me || r.Steps.AsQueryable().Any(acts));
+    }
+
+    /// <summary>Exceptions granted in the units one may see them for.</summary>
+    public static IQueryable<GateException> VisibleTo(this IQueryable<GateException> exceptions, Viewer viewer)
+    {
+        var reach = viewer.Reach(SafeguardsPermissions.ViewExceptions);
+        if (reach.IsEverywhere) return exceptions.ViewerNamed();
+        var units = reach.Ids<UnitCard>();
+        return exceptions.ViewerNamed().Where(e => units.Contains(e.UnitId));
+    }
+
+    /// <summary>Passings of units one oversees.</summary>
+    public static IQueryable<GatePassing> VisibleTo(this IQueryable<GatePassing> passings, Viewer viewer)
+    {
+        var reach = viewer.Reach(SafeguardsPermissions.View);
+        if (reach.IsEverywhere) return passings.ViewerNamed();
+        var units = reach.Ids<UnitCard>();
+        return passings.ViewerNamed().Where(p => units.Contains(p.UnitId));
+    }
+
     public static IQueryable<Follow> VisibleTo(this IQueryable<Follow> follows, Viewer viewer)
     {
         var me = viewer.Me();
