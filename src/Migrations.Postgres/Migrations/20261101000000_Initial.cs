@@ -985,6 +985,47 @@ namespace Entente.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "safeguards_gate_exception",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Gate = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    SubjectKind = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    SubjectKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Checks = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    GrantedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    ValidUntil = table.Column<DateOnly>(type: "date", nullable: false),
+                    EndedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    EndedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_safeguards_gate_exception", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_safeguards_gate_exception_directory_account_ById",
+                        column: x => x.ById,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_safeguards_gate_exception_directory_account_EndedById",
+                        column: x => x.EndedById,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_safeguards_gate_exception_directory_unit_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "directory_unit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "safeguards_obligation",
                 columns: table => new
                 {
@@ -1027,6 +1068,32 @@ namespace Entente.Migrations.Postgres.Migrations
                         name: "FK_safeguards_obligation_directory_unit_UnitId",
                         column: x => x.UnitId,
                         principalTable: "directory_unit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "safeguards_pack_edition",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Edition = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    InstalledAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    InstalledById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_safeguards_pack_edition", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_safeguards_pack_edition_directory_account_InstalledById",
+                        column: x => x.InstalledById,
+                        principalTable: "directory_account",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1167,6 +1234,44 @@ namespace Entente.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "safeguards_gate_passing",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Gate = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    SubjectKind = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    SubjectKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsOpen = table.Column<bool>(type: "boolean", nullable: false),
+                    ExceptionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_safeguards_gate_passing", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_safeguards_gate_passing_directory_account_ById",
+                        column: x => x.ById,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_safeguards_gate_passing_directory_unit_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "directory_unit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_safeguards_gate_passing_safeguards_gate_exception_Exception~",
+                        column: x => x.ExceptionId,
+                        principalTable: "safeguards_gate_exception",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "safeguards_obligation_delegation",
                 columns: table => new
                 {
@@ -1200,6 +1305,50 @@ namespace Entente.Migrations.Postgres.Migrations
                         name: "FK_safeguards_obligation_delegation_safeguards_obligation_Obli~",
                         column: x => x.ObligationId,
                         principalTable: "safeguards_obligation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "safeguards_approval_request",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SubjectKind = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    SubjectKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    Chain = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    EditionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Address = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    ContentHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CurrentStep = table.Column<int>(type: "integer", nullable: false),
+                    AskedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    AskedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_safeguards_approval_request", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_safeguards_approval_request_directory_account_AskedById",
+                        column: x => x.AskedById,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_safeguards_approval_request_directory_unit_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "directory_unit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_safeguards_approval_request_safeguards_pack_edition_Edition~",
+                        column: x => x.EditionId,
+                        principalTable: "safeguards_pack_edition",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1492,6 +1641,84 @@ namespace Entente.Migrations.Postgres.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "safeguards_verdict",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PassingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Check = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Sentence = table.Column<string>(type: "text", nullable: false),
+                    EditionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Inputs = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_safeguards_verdict", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_safeguards_verdict_safeguards_gate_passing_PassingId",
+                        column: x => x.PassingId,
+                        principalTable: "safeguards_gate_passing",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_safeguards_verdict_safeguards_pack_edition_EditionId",
+                        column: x => x.EditionId,
+                        principalTable: "safeguards_pack_edition",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "safeguards_approval_step",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RequestId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WithinWorkingDays = table.Column<int>(type: "integer", nullable: false),
+                    DecideBy = table.Column<DateOnly>(type: "date", nullable: true),
+                    Decision = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    DecidedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    OnBehalfOfId = table.Column<Guid>(type: "uuid", nullable: true),
+                    DecidedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_safeguards_approval_step", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_safeguards_approval_step_directory_account_DecidedById",
+                        column: x => x.DecidedById,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_safeguards_approval_step_directory_account_OnBehalfOfId",
+                        column: x => x.OnBehalfOfId,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_safeguards_approval_step_directory_unit_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "directory_unit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_safeguards_approval_step_safeguards_approval_request_Reques~",
+                        column: x => x.RequestId,
+                        principalTable: "safeguards_approval_request",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.InsertData(
                 table: "partners_agreement_kind",
                 columns: new[] { "Id", "Code", "IsOffered", "Name", "Order", "Version" },
@@ -1504,6 +1731,11 @@ namespace Entente.Migrations.Postgres.Migrations
                     { new Guid("019a0000-0001-7000-8000-000000000005"), "cotutelle", true, "{\"en\":\"Cotutelle\",\"zh-Hans\":\"联合授予博士学位\"}", 4, 1 },
                     { new Guid("019a0000-0001-7000-8000-000000000006"), "joint-centre", true, "{\"en\":\"Joint research centre\",\"zh-Hans\":\"联合研究中心\"}", 5, 1 }
                 });
+
+            migrationBuilder.InsertData(
+                table: "safeguards_pack_edition",
+                columns: new[] { "Id", "Code", "Content", "Edition", "From", "Hash", "InstalledAt", "InstalledById", "To", "Version" },
+                values: new object[] { new Guid("019a0000-0003-7000-8000-000000000001"), "entente.agreements", "{\n  \"id\": \"entente.agreements\",\n  \"version\": \"2026.1\",\n  \"effectiveFrom\": \"2015-01-01\",\n  \"title\": { \"en\": \"Agreements: starting rules\", \"zh-Hans\": \"协议管理：初始规则\" },\n  \"summary\": {\n    \"en\": \"How an agreement with a foreign partner is approved, what must hold before it is signed, and when its renewal is remembered. Written as a start; a school installs its own version with its own numbers.\",\n    \"zh-Hans\": \"与境外伙伴签署协议的审批流程、签署前须满足的条件以及续签提醒。此为初始规则，学院可按本校规定安装自己的版本。\"\n  },\n  \"citations\": [\n    { \"id\": \"foreign-agreements\", \"text\": { \"en\": \"The university's own rules on agreements with foreign partners; name the document and its number here.\", \"zh-Hans\": \"本校对外合作协议管理规定；请在此写明文件名称与文号。\" }, \"unconfirmed\": true },\n    { \"id\": \"contract-review\", \"text\": { \"en\": \"The university's own rules on the legal review of contracts; name the document and its number here.\", \"zh-Hans\": \"本校合同法律审核规定；请在此写明文件名称与文号。\" }, \"unconfirmed\": true },\n    { \"id\": \"holidays-2025\", \"text\": { \"en\": \"Notice of the General Office of the State Council on public holidays in 2025\", \"zh-Hans\": \"国务院办公厅关于2025年部分节假日安排的通知\" }, \"unconfirmed\": true },\n    { \"id\": \"holidays-2026\", \"text\": { \"en\": \"Notice of the General Office of the State Council on public holidays in 2026\", \"zh-Hans\": \"国务院办公厅关于2026年部分节假日安排的通知\" }, \"unconfirmed\": true }\n  ],\n  \"groupings\": [\n    { \"id\": \"home\", \"title\": { \"en\": \"Mainland of China\", \"zh-Hans\": \"中国内地\" }, \"codes\": [\"CN\"] },\n    { \"id\": \"hong-kong-macao-taiwan\", \"title\": { \"en\": \"Hong Kong, Macao and Taiwan\", \"zh-Hans\": \"港澳台地区\" }, \"codes\": [\"HK\", \"MO\", \"TW\"] }\n  ],\n  \"calendars\": [\n    {\n      \"id\": \"china\",\n      \"title\": { \"en\": \"Working days on the mainland of China\", \"zh-Hans\": \"中国内地工作日\" },\n      \"workdays\": [\"Monday\", \"Tuesday\", \"Wednesday\", \"Thursday\", \"Friday\"],\n      \"holidays\": [\n        { \"from\": \"2025-01-01\", \"title\": { \"en\": \"New Year\", \"zh-Hans\": \"元旦\" } },\n        { \"from\": \"2025-01-28\", \"to\": \"2025-02-04\", \"title\": { \"en\": \"Spring Festival\", \"zh-Hans\": \"春节\" } },\n        { \"from\": \"2025-04-04\", \"to\": \"2025-04-06\", \"title\": { \"en\": \"Qingming\", \"zh-Hans\": \"清明节\" } },\n        { \"from\": \"2025-05-01\", \"to\": \"2025-05-05\", \"title\": { \"en\": \"Labour Day\", \"zh-Hans\": \"劳动节\" } },\n        { \"from\": \"2025-05-31\", \"to\": \"2025-06-02\", \"title\": { \"en\": \"Dragon Boat Festival\", \"zh-Hans\": \"端午节\" } },\n        { \"from\": \"2025-10-01\", \"to\": \"2025-10-08\", \"title\": { \"en\": \"National Day and Mid-Autumn Festival\", \"zh-Hans\": \"国庆节、中秋节\" } },\n        { \"from\": \"2026-01-01\", \"to\": \"2026-01-03\", \"title\": { \"en\": \"New Year\", \"zh-Hans\": \"元旦\" } },\n        { \"from\": \"2026-02-15\", \"to\": \"2026-02-23\", \"title\": { \"en\": \"Spring Festival\", \"zh-Hans\": \"春节\" } },\n        { \"from\": \"2026-04-04\", \"to\": \"2026-04-06\", \"title\": { \"en\": \"Qingming\", \"zh-Hans\": \"清明节\" } },\n        { \"from\": \"2026-05-01\", \"to\": \"2026-05-05\", \"title\": { \"en\": \"Labour Day\", \"zh-Hans\": \"劳动节\" } },\n        { \"from\": \"2026-06-19\", \"to\": \"2026-06-21\", \"title\": { \"en\": \"Dragon Boat Festival\", \"zh-Hans\": \"端午节\" } },\n        { \"from\": \"2026-09-25\", \"to\": \"2026-09-27\", \"title\": { \"en\": \"Mid-Autumn Festival\", \"zh-Hans\": \"中秋节\" } },\n        { \"from\": \"2026-10-01\", \"to\": \"2026-10-07\", \"title\": { \"en\": \"National Day\", \"zh-Hans\": \"国庆节\" } }\n      ],\n      \"movedWorkingDays\": [\"2025-01-26\", \"2025-02-08\", \"2025-04-27\", \"2025-09-28\", \"2025-10-11\", \"2026-01-04\", \"2026-02-14\", \"2026-02-28\", \"2026-05-09\", \"2026-09-20\", \"2026-10-10\"],\n      \"knownThrough\": \"2026-12-31\",\n      \"citations\": [\"holidays-2025\", \"holidays-2026\"]\n    }\n  ],\n  \"chains\": [\n    {\n      \"id\": \"agreement\",\n      \"title\": { \"en\": \"Approval of an agreement\", \"zh-Hans\": \"协议审批\" },\n      \"question\": { \"en\": \"Shall the school sign this agreement as it stands?\", \"zh-Hans\": \"是否同意学院按此文本签署协议？\" },\n      \"gate\": \"partners.review\",\n      \"askerMayDecide\": false,\n      \"onePersonSeveralSteps\": false,\n      \"calendar\": \"china\",\n      \"steps\": [\n        { \"role\": \"head\", \"unit\": \"own\", \"withinWorkingDays\": 5 },\n        { \"role\": \"officer\", \"unit\": \"own\", \"withinWorkingDays\": 5 },\n        { \"role\": \"dean\", \"unit\": \"own\", \"withinWorkingDays\": 5 }\n      ],\n      \"citations\": [\"foreign-agreements\", \"contract-review\"]\n    }\n  ],\n  \"gates\": [\n    {\n      \"id\": \"partners.review\",\n      \"title\": { \"en\": \"Before an agreement is approved\", \"zh-Hans\": \"协议审批前\" },\n      \"checks\": [\n        { \"check\": \"partners.documents-present\", \"rule\": { \"en\": \"The text of the agreement is attached.\", \"zh-Hans\": \"已附协议文本。\" }, \"citations\": [\"foreign-agreements\"] },\n        { \"check\": \"partners.parties-not-ended\", \"rule\": { \"en\": \"Every party still exists.\", \"zh-Hans\": \"各签约方均存续。\" }, \"citations\": [\"foreign-agreements\"] },\n        { \"check\": \"partners.term-within-limit\", \"rule\": { \"en\": \"The agreement runs for at most five years at a time.\", \"zh-Hans\": \"协议每期有效期不超过五年。\" }, \"parameters\": { \"maximumYears\": 5 }, \"citations\": [\"foreign-agreements\"] }\n      ]\n    },\n    {\n      \"id\": \"partners.sign\",\n      \"title\": { \"en\": \"Before an agreement is signed\", \"zh-Hans\": \"协议签署前\" },\n      \"longestExceptionDays\": 30,\n      \"checks\": [\n        { \"check\": \"partners.documents-present\", \"rule\": { \"en\": \"The text of the agreement is attached.\", \"zh-Hans\": \"已附协议文本。\" }, \"citations\": [\"foreign-agreements\"] },\n        { \"check\": \"partners.parties-not-ended\", \"rule\": { \"en\": \"Every party still exists.\", \"zh-Hans\": \"各签约方均存续。\" }, \"citations\": [\"foreign-agreements\"] },\n        { \"check\": \"partners.term-within-limit\", \"rule\": { \"en\": \"The agreement runs for at most five years at a time.\", \"zh-Hans\": \"协议每期有效期不超过五年。\" }, \"parameters\": { \"maximumYears\": 5 }, \"citations\": [\"foreign-agreements\"] },\n        { \"check\": \"safeguards.approved-content\", \"rule\": { \"en\": \"Exactly this text was approved along the chain.\", \"zh-Hans\": \"所签文本与经审批的文本完全一致。\" }, \"excusable\": false, \"citations\": [\"contract-review\"] }\n      ]\n    }\n  ],\n  \"obligations\": [\n    { \"kind\": \"*\", \"calendar\": \"china\", \"reminders\": [5, 1, 0], \"overdueEvery\": 5 },\n    { \"kind\": \"partners.decide-renewal\", \"calendar\": \"china\", \"reminders\": [20, 10, 3, 0], \"overdueEvery\": 5, \"citations\": [\"foreign-agreements\"] }\n  ],\n  \"goldenCases\": [\n    { \"title\": { \"en\": \"The first working day after the eve of Labour Day 2026\", \"zh-Hans\": \"2026年劳动节前一天之后的第一个工作日\" }, \"kind\": \"working-days\", \"given\": { \"calendar\": \"china\", \"from\": \"2026-04-30\", \"days\": 1 }, \"expect\": \"2026-05-06\" },\n    { \"title\": { \"en\": \"A Saturday moved to a working day counts\", \"zh-Hans\": \"调休上班的星期六计入工作日\" }, \"kind\": \"working-days\", \"given\": { \"calendar\": \"china\", \"from\": \"2026-05-06\", \"to\": \"2026-05-11\" }, \"expect\": \"4\" },\n    { \"title\": { \"en\": \"Five working days across National Day 2026\", \"zh-Hans\": \"跨2026年国庆节的五个工作日\" }, \"kind\": \"working-days\", \"given\": { \"calendar\": \"china\", \"from\": \"2026-09-29\", \"days\": 5 }, \"expect\": \"2026-10-12\" },\n    { \"title\": { \"en\": \"Hong Kong is in its group\", \"zh-Hans\": \"香港属于港澳台地区\" }, \"kind\": \"in-grouping\", \"given\": { \"grouping\": \"hong-kong-macao-taiwan\", \"code\": \"HK\" }, \"expect\": \"true\" },\n    { \"title\": { \"en\": \"Head, officer, dean decide in this order\", \"zh-Hans\": \"依次由系主任、审核员、院长审批\" }, \"kind\": \"chain\", \"given\": { \"chain\": \"agreement\" }, \"expect\": \"head officer dean\" },\n    { \"title\": { \"en\": \"When the renewal due on 30 June 2026 is remembered\", \"zh-Hans\": \"2026年6月30日到期的续签事项的提醒日\" }, \"kind\": \"reminder\", \"given\": { \"kind\": \"partners.decide-renewal\", \"due\": \"2026-06-30\" }, \"expect\": \"2026-06-01 2026-06-15 2026-06-25 2026-06-30\" },\n    { \"title\": { \"en\": \"Six years are too long\", \"zh-Hans\": \"六年期限过长\" }, \"kind\": \"check\", \"given\": { \"gate\": \"partners.sign\", \"check\": \"partners.term-within-limit\", \"from\": \"2026-09-01\", \"to\": \"2032-08-31\" }, \"expect\": \"Fail\" },\n    { \"title\": { \"en\": \"A changed text was not approved\", \"zh-Hans\": \"改动后的文本未经审批\" }, \"kind\": \"check\", \"given\": { \"gate\": \"partners.sign\", \"check\": \"safeguards.approved-content\", \"state\": \"Approved\", \"approved\": \"aa\", \"content\": \"bb\" }, \"expect\": \"Fail\" }\n  ]\n}\n", "2026.1", new DateOnly(2015, 1, 1), new byte[] { 65, 132, 239, 191, 74, 45, 27, 87, 231, 147, 235, 241, 98, 59, 103, 86, 76, 235, 200, 233, 171, 87, 242, 205, 170, 20, 106, 13, 15, 79, 148, 72 }, NodaTime.Instant.FromUnixTimeTicks(17672256000000000L), null, null, 1 });
 
             migrationBuilder.InsertData(
                 table: "partners_renewal_alert",
@@ -2120,10 +2352,108 @@ namespace Entente.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_safeguards_approval_request_AskedById",
+                table: "safeguards_approval_request",
+                column: "AskedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_approval_request_EditionId",
+                table: "safeguards_approval_request",
+                column: "EditionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_approval_request_one_pending",
+                table: "safeguards_approval_request",
+                columns: new[] { "SubjectKey", "SubjectKind" },
+                unique: true,
+                filter: "\"State\" = 'Pending'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_approval_request_State_AskedAt",
+                table: "safeguards_approval_request",
+                columns: new[] { "State", "AskedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_approval_request_SubjectKey_SubjectKind_AskedAt",
+                table: "safeguards_approval_request",
+                columns: new[] { "SubjectKey", "SubjectKind", "AskedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_approval_request_UnitId",
+                table: "safeguards_approval_request",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_approval_step_DecidedById",
+                table: "safeguards_approval_step",
+                column: "DecidedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_approval_step_OnBehalfOfId",
+                table: "safeguards_approval_step",
+                column: "OnBehalfOfId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_approval_step_RequestId_Order",
+                table: "safeguards_approval_step",
+                columns: new[] { "RequestId", "Order" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_approval_step_UnitId",
+                table: "safeguards_approval_step",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_safeguards_follow_AccountId_SubjectKey_SubjectKind",
                 table: "safeguards_follow",
                 columns: new[] { "AccountId", "SubjectKey", "SubjectKind" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_gate_exception_ById",
+                table: "safeguards_gate_exception",
+                column: "ById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_gate_exception_EndedById",
+                table: "safeguards_gate_exception",
+                column: "EndedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_gate_exception_SubjectKey_SubjectKind_Gate",
+                table: "safeguards_gate_exception",
+                columns: new[] { "SubjectKey", "SubjectKind", "Gate" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_gate_exception_UnitId",
+                table: "safeguards_gate_exception",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_gate_exception_ValidUntil",
+                table: "safeguards_gate_exception",
+                column: "ValidUntil");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_gate_passing_ById",
+                table: "safeguards_gate_passing",
+                column: "ById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_gate_passing_ExceptionId",
+                table: "safeguards_gate_passing",
+                column: "ExceptionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_gate_passing_SubjectKey_SubjectKind_At",
+                table: "safeguards_gate_passing",
+                columns: new[] { "SubjectKey", "SubjectKind", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_gate_passing_UnitId",
+                table: "safeguards_gate_passing",
+                column: "UnitId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_safeguards_obligation_ClosedAt",
@@ -2171,6 +2501,28 @@ namespace Entente.Migrations.Postgres.Migrations
                 name: "IX_safeguards_obligation_delegation_ObligationId",
                 table: "safeguards_obligation_delegation",
                 column: "ObligationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_pack_edition_Code_Edition",
+                table: "safeguards_pack_edition",
+                columns: new[] { "Code", "Edition" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_pack_edition_InstalledById",
+                table: "safeguards_pack_edition",
+                column: "InstalledById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_verdict_EditionId",
+                table: "safeguards_verdict",
+                column: "EditionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_verdict_PassingId_Order",
+                table: "safeguards_verdict",
+                columns: new[] { "PassingId", "Order" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -2288,10 +2640,16 @@ namespace Entente.Migrations.Postgres.Migrations
                 name: "partners_renewal_alert");
 
             migrationBuilder.DropTable(
+                name: "safeguards_approval_step");
+
+            migrationBuilder.DropTable(
                 name: "safeguards_follow");
 
             migrationBuilder.DropTable(
                 name: "safeguards_obligation_delegation");
+
+            migrationBuilder.DropTable(
+                name: "safeguards_verdict");
 
             migrationBuilder.DropTable(
                 name: "directory_person_merge");
@@ -2303,7 +2661,13 @@ namespace Entente.Migrations.Postgres.Migrations
                 name: "partners_agreement");
 
             migrationBuilder.DropTable(
+                name: "safeguards_approval_request");
+
+            migrationBuilder.DropTable(
                 name: "safeguards_obligation");
+
+            migrationBuilder.DropTable(
+                name: "safeguards_gate_passing");
 
             migrationBuilder.DropTable(
                 name: "partners_agreement_kind");
@@ -2312,19 +2676,25 @@ namespace Entente.Migrations.Postgres.Migrations
                 name: "partners_contact");
 
             migrationBuilder.DropTable(
-                name: "directory_account");
+                name: "safeguards_pack_edition");
+
+            migrationBuilder.DropTable(
+                name: "safeguards_gate_exception");
 
             migrationBuilder.DropTable(
                 name: "directory_organisation");
 
             migrationBuilder.DropTable(
+                name: "directory_account");
+
+            migrationBuilder.DropTable(
                 name: "directory_unit");
 
             migrationBuilder.DropTable(
-                name: "directory_person");
+                name: "directory_organisation_import");
 
             migrationBuilder.DropTable(
-                name: "directory_organisation_import");
+                name: "directory_person");
         }
     }
 }

@@ -2487,6 +2487,150 @@ namespace Entente.Migrations.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Entente.Safeguards.Model.ApprovalRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("AskedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Chain")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("CurrentStep")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubjectKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedById");
+
+                    b.HasIndex("EditionId");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("State", "AskedAt");
+
+                    b.HasIndex("SubjectKey", "SubjectKind")
+                        .IsUnique()
+                        .HasDatabaseName("IX_safeguards_approval_request_one_pending")
+                        .HasFilter("\"State\" = 'Pending'");
+
+                    b.HasIndex("SubjectKey", "SubjectKind", "AskedAt");
+
+                    b.ToTable("safeguards_approval_request");
+                });
+
+            modelBuilder.Entity("Entente.Safeguards.Model.ApprovalStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DecideBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OnBehalfOfId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WithinWorkingDays")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DecidedById");
+
+                    b.HasIndex("OnBehalfOfId");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("RequestId", "Order")
+                        .IsUnique();
+
+                    b.ToTable("safeguards_approval_step");
+                });
+
             modelBuilder.Entity("Entente.Safeguards.Model.Follow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2516,6 +2660,121 @@ namespace Entente.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("safeguards_follow");
+                });
+
+            modelBuilder.Entity("Entente.Safeguards.Model.GateException", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Checks")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("EndedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Gate")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("GrantedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubjectKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ValidUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("EndedById");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("ValidUntil");
+
+                    b.HasIndex("SubjectKey", "SubjectKind", "Gate");
+
+                    b.ToTable("safeguards_gate_exception");
+                });
+
+            modelBuilder.Entity("Entente.Safeguards.Model.GatePassing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ExceptionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Gate")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SubjectKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("ExceptionId");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("SubjectKey", "SubjectKind", "At");
+
+                    b.ToTable("safeguards_gate_passing");
                 });
 
             modelBuilder.Entity("Entente.Safeguards.Model.Obligation", b =>
@@ -2655,6 +2914,115 @@ namespace Entente.Migrations.Sqlite.Migrations
                     b.HasIndex("DelegateId", "To");
 
                     b.ToTable("safeguards_obligation_delegation");
+                });
+
+            modelBuilder.Entity("Entente.Safeguards.Model.PackEdition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Edition")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("InstalledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("InstalledById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InstalledById");
+
+                    b.HasIndex("Code", "Edition")
+                        .IsUnique();
+
+                    b.ToTable("safeguards_pack_edition");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = new Guid("019a0000-0003-7000-8000-000000000001"),
+                            Code = "entente.agreements",
+                            Content = "{\n  \"id\": \"entente.agreements\",\n  \"version\": \"2026.1\",\n  \"effectiveFrom\": \"2015-01-01\",\n  \"title\": { \"en\": \"Agreements: starting rules\", \"zh-Hans\": \"协议管理：初始规则\" },\n  \"summary\": {\n    \"en\": \"How an agreement with a foreign partner is approved, what must hold before it is signed, and when its renewal is remembered. Written as a start; a school installs its own version with its own numbers.\",\n    \"zh-Hans\": \"与境外伙伴签署协议的审批流程、签署前须满足的条件以及续签提醒。此为初始规则，学院可按本校规定安装自己的版本。\"\n  },\n  \"citations\": [\n    { \"id\": \"foreign-agreements\", \"text\": { \"en\": \"The university's own rules on agreements with foreign partners; name the document and its number here.\", \"zh-Hans\": \"本校对外合作协议管理规定；请在此写明文件名称与文号。\" }, \"unconfirmed\": true },\n    { \"id\": \"contract-review\", \"text\": { \"en\": \"The university's own rules on the legal review of contracts; name the document and its number here.\", \"zh-Hans\": \"本校合同法律审核规定；请在此写明文件名称与文号。\" }, \"unconfirmed\": true },\n    { \"id\": \"holidays-2025\", \"text\": { \"en\": \"Notice of the General Office of the State Council on public holidays in 2025\", \"zh-Hans\": \"国务院办公厅关于2025年部分节假日安排的通知\" }, \"unconfirmed\": true },\n    { \"id\": \"holidays-2026\", \"text\": { \"en\": \"Notice of the General Office of the State Council on public holidays in 2026\", \"zh-Hans\": \"国务院办公厅关于2026年部分节假日安排的通知\" }, \"unconfirmed\": true }\n  ],\n  \"groupings\": [\n    { \"id\": \"home\", \"title\": { \"en\": \"Mainland of China\", \"zh-Hans\": \"中国内地\" }, \"codes\": [\"CN\"] },\n    { \"id\": \"hong-kong-macao-taiwan\", \"title\": { \"en\": \"Hong Kong, Macao and Taiwan\", \"zh-Hans\": \"港澳台地区\" }, \"codes\": [\"HK\", \"MO\", \"TW\"] }\n  ],\n  \"calendars\": [\n    {\n      \"id\": \"china\",\n      \"title\": { \"en\": \"Working days on the mainland of China\", \"zh-Hans\": \"中国内地工作日\" },\n      \"workdays\": [\"Monday\", \"Tuesday\", \"Wednesday\", \"Thursday\", \"Friday\"],\n      \"holidays\": [\n        { \"from\": \"2025-01-01\", \"title\": { \"en\": \"New Year\", \"zh-Hans\": \"元旦\" } },\n        { \"from\": \"2025-01-28\", \"to\": \"2025-02-04\", \"title\": { \"en\": \"Spring Festival\", \"zh-Hans\": \"春节\" } },\n        { \"from\": \"2025-04-04\", \"to\": \"2025-04-06\", \"title\": { \"en\": \"Qingming\", \"zh-Hans\": \"清明节\" } },\n        { \"from\": \"2025-05-01\", \"to\": \"2025-05-05\", \"title\": { \"en\": \"Labour Day\", \"zh-Hans\": \"劳动节\" } },\n        { \"from\": \"2025-05-31\", \"to\": \"2025-06-02\", \"title\": { \"en\": \"Dragon Boat Festival\", \"zh-Hans\": \"端午节\" } },\n        { \"from\": \"2025-10-01\", \"to\": \"2025-10-08\", \"title\": { \"en\": \"National Day and Mid-Autumn Festival\", \"zh-Hans\": \"国庆节、中秋节\" } },\n        { \"from\": \"2026-01-01\", \"to\": \"2026-01-03\", \"title\": { \"en\": \"New Year\", \"zh-Hans\": \"元旦\" } },\n        { \"from\": \"2026-02-15\", \"to\": \"2026-02-23\", \"title\": { \"en\": \"Spring Festival\", \"zh-Hans\": \"春节\" } },\n        { \"from\": \"2026-04-04\", \"to\": \"2026-04-06\", \"title\": { \"en\": \"Qingming\", \"zh-Hans\": \"清明节\" } },\n        { \"from\": \"2026-05-01\", \"to\": \"2026-05-05\", \"title\": { \"en\": \"Labour Day\", \"zh-Hans\": \"劳动节\" } },\n        { \"from\": \"2026-06-19\", \"to\": \"2026-06-21\", \"title\": { \"en\": \"Dragon Boat Festival\", \"zh-Hans\": \"端午节\" } },\n        { \"from\": \"2026-09-25\", \"to\": \"2026-09-27\", \"title\": { \"en\": \"Mid-Autumn Festival\", \"zh-Hans\": \"中秋节\" } },\n        { \"from\": \"2026-10-01\", \"to\": \"2026-10-07\", \"title\": { \"en\": \"National Day\", \"zh-Hans\": \"国庆节\" } }\n      ],\n      \"movedWorkingDays\": [\"2025-01-26\", \"2025-02-08\", \"2025-04-27\", \"2025-09-28\", \"2025-10-11\", \"2026-01-04\", \"2026-02-14\", \"2026-02-28\", \"2026-05-09\", \"2026-09-20\", \"2026-10-10\"],\n      \"knownThrough\": \"2026-12-31\",\n      \"citations\": [\"holidays-2025\", \"holidays-2026\"]\n    }\n  ],\n  \"chains\": [\n    {\n      \"id\": \"agreement\",\n      \"title\": { \"en\": \"Approval of an agreement\", \"zh-Hans\": \"协议审批\" },\n      \"question\": { \"en\": \"Shall the school sign this agreement as it stands?\", \"zh-Hans\": \"是否同意学院按此文本签署协议？\" },\n      \"gate\": \"partners.review\",\n      \"askerMayDecide\": false,\n      \"onePersonSeveralSteps\": false,\n      \"calendar\": \"china\",\n      \"steps\": [\n        { \"role\": \"head\", \"unit\": \"own\", \"withinWorkingDays\": 5 },\n        { \"role\": \"officer\", \"unit\": \"own\", \"withinWorkingDays\": 5 },\n        { \"role\": \"dean\", \"unit\": \"own\", \"withinWorkingDays\": 5 }\n      ],\n      \"citations\": [\"foreign-agreements\", \"contract-review\"]\n    }\n  ],\n  \"gates\": [\n    {\n      \"id\": \"partners.review\",\n      \"title\": { \"en\": \"Before an agreement is approved\", \"zh-Hans\": \"协议审批前\" },\n      \"checks\": [\n        { \"check\": \"partners.documents-present\", \"rule\": { \"en\": \"The text of the agreement is attached.\", \"zh-Hans\": \"已附协议文本。\" }, \"citations\": [\"foreign-agreements\"] },\n        { \"check\": \"partners.parties-not-ended\", \"rule\": { \"en\": \"Every party still exists.\", \"zh-Hans\": \"各签约方均存续。\" }, \"citations\": [\"foreign-agreements\"] },\n        { \"check\": \"partners.term-within-limit\", \"rule\": { \"en\": \"The agreement runs for at most five years at a time.\", \"zh-Hans\": \"协议每期有效期不超过五年。\" }, \"parameters\": { \"maximumYears\": 5 }, \"citations\": [\"foreign-agreements\"] }\n      ]\n    },\n    {\n      \"id\": \"partners.sign\",\n      \"title\": { \"en\": \"Before an agreement is signed\", \"zh-Hans\": \"协议签署前\" },\n      \"longestExceptionDays\": 30,\n      \"checks\": [\n        { \"check\": \"partners.documents-present\", \"rule\": { \"en\": \"The text of the agreement is attached.\", \"zh-Hans\": \"已附协议文本。\" }, \"citations\": [\"foreign-agreements\"] },\n        { \"check\": \"partners.parties-not-ended\", \"rule\": { \"en\": \"Every party still exists.\", \"zh-Hans\": \"各签约方均存续。\" }, \"citations\": [\"foreign-agreements\"] },\n        { \"check\": \"partners.term-within-limit\", \"rule\": { \"en\": \"The agreement runs for at most five years at a time.\", \"zh-Hans\": \"协议每期有效期不超过五年。\" }, \"parameters\": { \"maximumYears\": 5 }, \"citations\": [\"foreign-agreements\"] },\n        { \"check\": \"safeguards.approved-content\", \"rule\": { \"en\": \"Exactly this text was approved along the chain.\", \"zh-Hans\": \"所签文本与经审批的文本完全一致。\" }, \"excusable\": false, \"citations\": [\"contract-review\"] }\n      ]\n    }\n  ],\n  \"obligations\": [\n    { \"kind\": \"*\", \"calendar\": \"china\", \"reminders\": [5, 1, 0], \"overdueEvery\": 5 },\n    { \"kind\": \"partners.decide-renewal\", \"calendar\": \"china\", \"reminders\": [20, 10, 3, 0], \"overdueEvery\": 5, \"citations\": [\"foreign-agreements\"] }\n  ],\n  \"goldenCases\": [\n    { \"title\": { \"en\": \"The first working day after the eve of Labour Day 2026\", \"zh-Hans\": \"2026年劳动节前一天之后的第一个工作日\" }, \"kind\": \"working-days\", \"given\": { \"calendar\": \"china\", \"from\": \"2026-04-30\", \"days\": 1 }, \"expect\": \"2026-05-06\" },\n    { \"title\": { \"en\": \"A Saturday moved to a working day counts\", \"zh-Hans\": \"调休上班的星期六计入工作日\" }, \"kind\": \"working-days\", \"given\": { \"calendar\": \"china\", \"from\": \"2026-05-06\", \"to\": \"2026-05-11\" }, \"expect\": \"4\" },\n    { \"title\": { \"en\": \"Five working days across National Day 2026\", \"zh-Hans\": \"跨2026年国庆节的五个工作日\" }, \"kind\": \"working-days\", \"given\": { \"calendar\": \"china\", \"from\": \"2026-09-29\", \"days\": 5 }, \"expect\": \"2026-10-12\" },\n    { \"title\": { \"en\": \"Hong Kong is in its group\", \"zh-Hans\": \"香港属于港澳台地区\" }, \"kind\": \"in-grouping\", \"given\": { \"grouping\": \"hong-kong-macao-taiwan\", \"code\": \"HK\" }, \"expect\": \"true\" },\n    { \"title\": { \"en\": \"Head, officer, dean decide in this order\", \"zh-Hans\": \"依次由系主任、审核员、院长审批\" }, \"kind\": \"chain\", \"given\": { \"chain\": \"agreement\" }, \"expect\": \"head officer dean\" },\n    { \"title\": { \"en\": \"When the renewal due on 30 June 2026 is remembered\", \"zh-Hans\": \"2026年6月30日到期的续签事项的提醒日\" }, \"kind\": \"reminder\", \"given\": { \"kind\": \"partners.decide-renewal\", \"due\": \"2026-06-30\" }, \"expect\": \"2026-06-01 2026-06-15 2026-06-25 2026-06-30\" },\n    { \"title\": { \"en\": \"Six years are too long\", \"zh-Hans\": \"六年期限过长\" }, \"kind\": \"check\", \"given\": { \"gate\": \"partners.sign\", \"check\": \"partners.term-within-limit\", \"from\": \"2026-09-01\", \"to\": \"2032-08-31\" }, \"expect\": \"Fail\" },\n    { \"title\": { \"en\": \"A changed text was not approved\", \"zh-Hans\": \"改动后的文本未经审批\" }, \"kind\": \"check\", \"given\": { \"gate\": \"partners.sign\", \"check\": \"safeguards.approved-content\", \"state\": \"Approved\", \"approved\": \"aa\", \"content\": \"bb\" }, \"expect\": \"Fail\" }\n  ]\n}\n",
+                            Edition = "2026.1",
+                            From = new DateOnly(2015, 1, 1),
+                            Hash = new byte[] { 65, 132, 239, 191, 74, 45, 27, 87, 231, 147, 235, 241, 98, 59, 103, 86, 76, 235, 200, 233, 171, 87, 242, 205, 170, 20, 106, 13, 15, 79, 148, 72 },
+                            InstalledAt = 17672256000000000L,
+                            Version = 1
+                        });
+                });
+
+            modelBuilder.Entity("Entente.Safeguards.Model.Verdict", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Check")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Inputs")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PassingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EditionId");
+
+                    b.HasIndex("PassingId", "Order")
+                        .IsUnique();
+
+                    b.ToTable("safeguards_verdict");
                 });
 
             modelBuilder.Entity("Entente.Directory.Model.Account", b =>
@@ -3150,11 +3518,95 @@ namespace Entente.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Entente.Safeguards.Model.ApprovalRequest", b =>
+                {
+                    b.HasOne("Entente.Directory.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AskedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Safeguards.Model.PackEdition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Directory.Model.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Entente.Safeguards.Model.ApprovalStep", b =>
+                {
+                    b.HasOne("Entente.Directory.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Directory.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("OnBehalfOfId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Safeguards.Model.ApprovalRequest", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Directory.Model.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Entente.Safeguards.Model.Follow", b =>
                 {
                     b.HasOne("Entente.Directory.Model.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Entente.Safeguards.Model.GateException", b =>
+                {
+                    b.HasOne("Entente.Directory.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Directory.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("EndedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Directory.Model.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Entente.Safeguards.Model.GatePassing", b =>
+                {
+                    b.HasOne("Entente.Directory.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Safeguards.Model.GateException", null)
+                        .WithMany()
+                        .HasForeignKey("ExceptionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Directory.Model.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3199,6 +3651,29 @@ namespace Entente.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Entente.Safeguards.Model.PackEdition", b =>
+                {
+                    b.HasOne("Entente.Directory.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("InstalledById")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Entente.Safeguards.Model.Verdict", b =>
+                {
+                    b.HasOne("Entente.Safeguards.Model.PackEdition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Safeguards.Model.GatePassing", null)
+                        .WithMany("Verdicts")
+                        .HasForeignKey("PassingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Entente.Partners.Model.Agreement", b =>
                 {
                     b.Navigation("Parties");
@@ -3215,6 +3690,16 @@ namespace Entente.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Entente.Partners.Model.AgreementKind", b =>
                 {
                     b.Navigation("Alerts");
+                });
+
+            modelBuilder.Entity("Entente.Safeguards.Model.ApprovalRequest", b =>
+                {
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Entente.Safeguards.Model.GatePassing", b =>
+                {
+                    b.Navigation("Verdicts");
                 });
 
             modelBuilder.Entity("Entente.Safeguards.Model.Obligation", b =>
