@@ -3,6 +3,7 @@ using Entente.Contracts.Partners;
 using Entente.Foundation.Access;
 using Entente.Foundation.Demo;
 using Entente.Foundation.Rooms;
+using Entente.Partners.Agreements;
 using Entente.Partners.Answers;
 using Entente.Partners.Partners;
 using Entente.Ui.Pages;
@@ -26,6 +27,8 @@ public static class PartnersModule
         services.AddScoped<IDemoData, Demo.PartnersDemo>();
         services.AddScoped<IDemoData, Demo.LateAgreementDemo>();
         services.AddPartnerPages();
+
+        services.AddAgreements();
         return services;
     }
 
@@ -33,5 +36,6 @@ public static class PartnersModule
     public static void MapPartners(this IEndpointRouteBuilder routes)
     {
         routes.MapPartnerPages();
+        AgreementPages.Map(routes);
     }
 }

@@ -19,6 +19,9 @@ internal sealed class Agreement : Entity<AgreementCard>, IScoped
 
     public AgreementState State { get; private set; }
 
+    /// <summary>The partner named first; lists are ordered by its name.</summary>
+    public OrganisationId? LeadPartnerId { get; private set; }
+
     /// <summary>The unit that keeps it; decides who may see it.</summary>
     public required UnitId UnitId { get; set; }
 
@@ -162,6 +165,7 @@ internal sealed class Agreement : Entity<AgreementCard>, IScoped
         Reciprocal = content.Reciprocal;
         CarryOverYears = content.CarryOverYears;
         EffectiveOn = content.EffectiveOn;
+        LeadPartnerId = content.Parties.FirstOrDefault(p => p.Organisation is not null)?.Organisation;
         LastDay = EndedOn?.AddDays(-1) ?? (content.Term == TermKind.OpenEnded ? null : content.EndsOn);
         Projection.Of(content, this);
     }

@@ -1,0 +1,104 @@
+using Entente.Foundation.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NodaTime;
+
+namespace Entente.Partners.Model;
+
+/// <summary>A file that belongs to an agreement. The bytes lie in the file store under their hash; a document is withdrawn, never replaced.</summary>
+internal sealed class AgreementDocument : Entity<AgreementDocument>
+{
+    public required AgreementId AgreementId { get; init; }
+
+    /// <summary>The version of the text it belongs to, from 1.</summary>
+    public required int TextVersion { get; init; }
+
+    public required AgreementDocumentKind Kind { get; init; }
+
+    /// <summary>The file's name as it was uploaded.</summary>
+    public required string FileName { get; init; }
+
+    /// <summary>SHA-256 of the bytes; where they lie.</summary>
+    public required byte[] Hash { get; init; }
+
+    public required long Size { get; init; }
+
+    public required string ContentType { get; init; }
+
+    /// <summary>Whether this is the signed text itself: the paper that carries the seal.</summary>
+    public bool IsSealed { get; set; }
+
+    public required Instant RecordedAt { get; init; }
+
+    public AccountId? AccountId { get; init; }
+
+    public Instant? WithdrawnAt { get; set; }
+
+    public const string RecordKind = "partners.agreement-document";
+}
+
+/// <summary>What a document is to its agreement.</summary>
+public enum AgreementDocumentKind
+{
+    /// <summary>The text with every signature.</summary>
+    Signed,
+
+    /// <summary>The text as it went out.</summary>
+    Draft,
+
+    /// <summary>An annex.</summary>
+    Annex,
+
+    /// <summary>A letter about it: notice, confirmation, minutes.</summary>
+    Letter,
+}
+
+/// <summary>The signature of one party under one version of the text.</summary>
+internal sealed class PartySignature : Entity<PartySignature>
+{
+    public required AgreementId AgreementId { get; init; }
+
+    public required int TextVersion { get; init; }
+
+    /// <summary>The party; none: the school's own university.</summary>
+    public OrganisationId? OrganisationId { get; init; }
+
+    public required DateOnly SignedOn { get; init; }
+
+    /// <summary>Who signed, as it stands under the text.</summary>
+    [Personal]
+    public required string Signatory { get; init; }
+
+    /// <summary>The hash of the text under which the signature stands.</summary>
+    public required byte[] Hash { get; init; }
+
+    public Id<AgreementDocument>? DocumentId { get; init; }
+
+    public required Instant RecordedAt { get; init; }
+
+    public AccountId? AccountId { get; init; }
+
+    /// <summary>Set when the text went back to be changed: the signature stands under a text that is no more.</summary>
+    public Instant? WithdrawnAt { get; set; }
+}
+
+internal sealed class AgreementDocumentMap : IEntityTypeConfiguration<AgreementDocument>
+{
+    public void Configure(EntityTypeBuilder<AgreementDocument> builder)
+    {
+        builder.Property(d => d.FileName).HasMaxLength(255);
+        builder.Property(d => d.Hash).HasMaxLength(32);
+        builder.Property(d => d.ContentType).HasMaxLength(100);
+        builder.HasIndex(d => new { d.AgreementId, d.TextVersion });
+    }
+}
+
+internal sealed class PartySignatureMap : IEntityTypeConfiguration<PartySignature>
+{
+    public void Configure(EntityTypeBuilder<PartySignature> builder)
+    {
+        builder.Property(s => s.Signatory).HasMaxLength(200);
+        builder.Property(s => s.Hash).HasMaxLength(32);
+        builder.HasIndex(s => new { s.AgreementId, s.TextVersion });
+    }
+}
