@@ -1712,6 +1712,9 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.Property<DateOnly?>("LastDay")
                         .HasColumnType("date");
 
+                    b.Property<Guid?>("LeadPartnerId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("LiaisonId")
                         .HasColumnType("uuid");
 
@@ -1770,6 +1773,8 @@ namespace Entente.Migrations.Postgres.Migrations
 
                     b.HasIndex("KindId");
 
+                    b.HasIndex("LeadPartnerId");
+
                     b.HasIndex("LiaisonId");
 
                     b.HasIndex("Number")
@@ -1786,6 +1791,65 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.HasIndex("State", "LastDay");
 
                     b.ToTable("partners_agreement");
+                });
+
+            modelBuilder.Entity("Entente.Partners.Model.AgreementDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<bool>("IsSealed")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Instant>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("TextVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<Instant?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("AgreementId", "TextVersion");
+
+                    b.ToTable("partners_agreement_document");
                 });
 
             modelBuilder.Entity("Entente.Partners.Model.AgreementKind", b =>
@@ -2177,6 +2241,62 @@ namespace Entente.Migrations.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("partners_partner_profile");
+                });
+
+            modelBuilder.Entity("Entente.Partners.Model.PartySignature", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Signatory")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly>("SignedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("TextVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<Instant?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("DocumentId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("AgreementId", "TextVersion");
+
+                    b.ToTable("partners_party_signature");
                 });
 
             modelBuilder.Entity("Entente.Partners.Model.PlaceEntry", b =>
@@ -3326,6 +3446,11 @@ namespace Entente.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Entente.Directory.Model.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("LeadPartnerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Entente.Partners.Model.Contact", null)
                         .WithMany()
                         .HasForeignKey("LiaisonId")
@@ -3349,6 +3474,20 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.HasOne("Entente.Directory.Model.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Entente.Partners.Model.AgreementDocument", b =>
+                {
+                    b.HasOne("Entente.Directory.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Partners.Model.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3473,6 +3612,30 @@ namespace Entente.Migrations.Postgres.Migrations
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Entente.Partners.Model.PartySignature", b =>
+                {
+                    b.HasOne("Entente.Directory.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Partners.Model.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Partners.Model.AgreementDocument", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Directory.Model.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Entente.Partners.Model.PlaceEntry", b =>

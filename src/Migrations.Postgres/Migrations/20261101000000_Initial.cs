@@ -1107,6 +1107,7 @@ namespace Entente.Migrations.Postgres.Migrations
                     Title = table.Column<string>(type: "text", nullable: false),
                     KindId = table.Column<Guid>(type: "uuid", nullable: false),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    LeadPartnerId = table.Column<Guid>(type: "uuid", nullable: true),
                     UnitId = table.Column<Guid>(type: "uuid", nullable: false),
                     ResponsibleId = table.Column<Guid>(type: "uuid", nullable: true),
                     ResponsiblePersonId = table.Column<Guid>(type: "uuid", nullable: true),
@@ -1135,6 +1136,12 @@ namespace Entente.Migrations.Postgres.Migrations
                         name: "FK_partners_agreement_directory_account_ResponsibleId",
                         column: x => x.ResponsibleId,
                         principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_partners_agreement_directory_organisation_LeadPartnerId",
+                        column: x => x.LeadPartnerId,
+                        principalTable: "directory_organisation",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1349,6 +1356,41 @@ namespace Entente.Migrations.Postgres.Migrations
                         name: "FK_safeguards_approval_request_safeguards_pack_edition_Edition~",
                         column: x => x.EditionId,
                         principalTable: "safeguards_pack_edition",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "partners_agreement_document",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgreementId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TextVersion = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FileName = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    ContentType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    IsSealed = table.Column<bool>(type: "boolean", nullable: false),
+                    RecordedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    WithdrawnAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partners_agreement_document", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_partners_agreement_document_directory_account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_partners_agreement_document_partners_agreement_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "partners_agreement",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1715,6 +1757,52 @@ namespace Entente.Migrations.Postgres.Migrations
                         name: "FK_safeguards_approval_step_safeguards_approval_request_Reques~",
                         column: x => x.RequestId,
                         principalTable: "safeguards_approval_request",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "partners_party_signature",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgreementId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TextVersion = table.Column<int>(type: "integer", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SignedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Signatory = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    RecordedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    WithdrawnAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partners_party_signature", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_partners_party_signature_directory_account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_partners_party_signature_directory_organisation_Organisatio~",
+                        column: x => x.OrganisationId,
+                        principalTable: "directory_organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_partners_party_signature_partners_agreement_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "partners_agreement",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_partners_party_signature_partners_agreement_document_Docume~",
+                        column: x => x.DocumentId,
+                        principalTable: "partners_agreement_document",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2165,6 +2253,11 @@ namespace Entente.Migrations.Postgres.Migrations
                 column: "KindId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_partners_agreement_LeadPartnerId",
+                table: "partners_agreement",
+                column: "LeadPartnerId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_partners_agreement_LiaisonId",
                 table: "partners_agreement",
                 column: "LiaisonId");
@@ -2199,6 +2292,16 @@ namespace Entente.Migrations.Postgres.Migrations
                 name: "IX_partners_agreement_UnitId",
                 table: "partners_agreement",
                 column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_agreement_document_AccountId",
+                table: "partners_agreement_document",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_agreement_document_AgreementId_TextVersion",
+                table: "partners_agreement_document",
+                columns: new[] { "AgreementId", "TextVersion" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_partners_agreement_kind_Code",
@@ -2302,6 +2405,26 @@ namespace Entente.Migrations.Postgres.Migrations
                 table: "partners_partner_profile",
                 column: "OrganisationId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_party_signature_AccountId",
+                table: "partners_party_signature",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_party_signature_AgreementId_TextVersion",
+                table: "partners_party_signature",
+                columns: new[] { "AgreementId", "TextVersion" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_party_signature_DocumentId",
+                table: "partners_party_signature",
+                column: "DocumentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_party_signature_OrganisationId",
+                table: "partners_party_signature",
+                column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_partners_place_entry_AgreementId_AcademicYear",
@@ -2628,6 +2751,9 @@ namespace Entente.Migrations.Postgres.Migrations
                 name: "partners_partner_profile");
 
             migrationBuilder.DropTable(
+                name: "partners_party_signature");
+
+            migrationBuilder.DropTable(
                 name: "partners_place_entry");
 
             migrationBuilder.DropTable(
@@ -2658,7 +2784,7 @@ namespace Entente.Migrations.Postgres.Migrations
                 name: "figures_vintage");
 
             migrationBuilder.DropTable(
-                name: "partners_agreement");
+                name: "partners_agreement_document");
 
             migrationBuilder.DropTable(
                 name: "safeguards_approval_request");
@@ -2670,10 +2796,7 @@ namespace Entente.Migrations.Postgres.Migrations
                 name: "safeguards_gate_passing");
 
             migrationBuilder.DropTable(
-                name: "partners_agreement_kind");
-
-            migrationBuilder.DropTable(
-                name: "partners_contact");
+                name: "partners_agreement");
 
             migrationBuilder.DropTable(
                 name: "safeguards_pack_edition");
@@ -2682,19 +2805,25 @@ namespace Entente.Migrations.Postgres.Migrations
                 name: "safeguards_gate_exception");
 
             migrationBuilder.DropTable(
-                name: "directory_organisation");
+                name: "partners_agreement_kind");
+
+            migrationBuilder.DropTable(
+                name: "partners_contact");
 
             migrationBuilder.DropTable(
                 name: "directory_account");
 
             migrationBuilder.DropTable(
+                name: "directory_organisation");
+
+            migrationBuilder.DropTable(
                 name: "directory_unit");
 
             migrationBuilder.DropTable(
-                name: "directory_organisation_import");
+                name: "directory_person");
 
             migrationBuilder.DropTable(
-                name: "directory_person");
+                name: "directory_organisation_import");
         }
     }
 }

@@ -1105,6 +1105,7 @@ namespace Entente.Migrations.Sqlite.Migrations
                     Title = table.Column<string>(type: "TEXT", nullable: false),
                     KindId = table.Column<Guid>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LeadPartnerId = table.Column<Guid>(type: "TEXT", nullable: true),
                     UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ResponsibleId = table.Column<Guid>(type: "TEXT", nullable: true),
                     ResponsiblePersonId = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -1133,6 +1134,12 @@ namespace Entente.Migrations.Sqlite.Migrations
                         name: "FK_partners_agreement_directory_account_ResponsibleId",
                         column: x => x.ResponsibleId,
                         principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_partners_agreement_directory_organisation_LeadPartnerId",
+                        column: x => x.LeadPartnerId,
+                        principalTable: "directory_organisation",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1347,6 +1354,41 @@ namespace Entente.Migrations.Sqlite.Migrations
                         name: "FK_safeguards_approval_request_safeguards_pack_edition_EditionId",
                         column: x => x.EditionId,
                         principalTable: "safeguards_pack_edition",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "partners_agreement_document",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgreementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TextVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    IsSealed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partners_agreement_document", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_partners_agreement_document_directory_account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_partners_agreement_document_partners_agreement_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "partners_agreement",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1713,6 +1755,52 @@ namespace Entente.Migrations.Sqlite.Migrations
                         name: "FK_safeguards_approval_step_safeguards_approval_request_RequestId",
                         column: x => x.RequestId,
                         principalTable: "safeguards_approval_request",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "partners_party_signature",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgreementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TextVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SignedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Signatory = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    DocumentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partners_party_signature", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_partners_party_signature_directory_account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_partners_party_signature_directory_organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "directory_organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_partners_party_signature_partners_agreement_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "partners_agreement",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_partners_party_signature_partners_agreement_document_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "partners_agreement_document",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2163,6 +2251,11 @@ namespace Entente.Migrations.Sqlite.Migrations
                 column: "KindId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_partners_agreement_LeadPartnerId",
+                table: "partners_agreement",
+                column: "LeadPartnerId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_partners_agreement_LiaisonId",
                 table: "partners_agreement",
                 column: "LiaisonId");
@@ -2197,6 +2290,16 @@ namespace Entente.Migrations.Sqlite.Migrations
                 name: "IX_partners_agreement_UnitId",
                 table: "partners_agreement",
                 column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_agreement_document_AccountId",
+                table: "partners_agreement_document",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_agreement_document_AgreementId_TextVersion",
+                table: "partners_agreement_document",
+                columns: new[] { "AgreementId", "TextVersion" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_partners_agreement_kind_Code",
@@ -2300,6 +2403,26 @@ namespace Entente.Migrations.Sqlite.Migrations
                 table: "partners_partner_profile",
                 column: "OrganisationId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_party_signature_AccountId",
+                table: "partners_party_signature",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_party_signature_AgreementId_TextVersion",
+                table: "partners_party_signature",
+                columns: new[] { "AgreementId", "TextVersion" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_party_signature_DocumentId",
+                table: "partners_party_signature",
+                column: "DocumentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_party_signature_OrganisationId",
+                table: "partners_party_signature",
+                column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_partners_place_entry_AgreementId_AcademicYear",
@@ -2626,6 +2749,9 @@ namespace Entente.Migrations.Sqlite.Migrations
                 name: "partners_partner_profile");
 
             migrationBuilder.DropTable(
+                name: "partners_party_signature");
+
+            migrationBuilder.DropTable(
                 name: "partners_place_entry");
 
             migrationBuilder.DropTable(
@@ -2656,7 +2782,7 @@ namespace Entente.Migrations.Sqlite.Migrations
                 name: "figures_vintage");
 
             migrationBuilder.DropTable(
-                name: "partners_agreement");
+                name: "partners_agreement_document");
 
             migrationBuilder.DropTable(
                 name: "safeguards_approval_request");
@@ -2668,10 +2794,7 @@ namespace Entente.Migrations.Sqlite.Migrations
                 name: "safeguards_gate_passing");
 
             migrationBuilder.DropTable(
-                name: "partners_agreement_kind");
-
-            migrationBuilder.DropTable(
-                name: "partners_contact");
+                name: "partners_agreement");
 
             migrationBuilder.DropTable(
                 name: "safeguards_pack_edition");
@@ -2680,19 +2803,25 @@ namespace Entente.Migrations.Sqlite.Migrations
                 name: "safeguards_gate_exception");
 
             migrationBuilder.DropTable(
-                name: "directory_organisation");
+                name: "partners_agreement_kind");
+
+            migrationBuilder.DropTable(
+                name: "partners_contact");
 
             migrationBuilder.DropTable(
                 name: "directory_account");
 
             migrationBuilder.DropTable(
+                name: "directory_organisation");
+
+            migrationBuilder.DropTable(
                 name: "directory_unit");
 
             migrationBuilder.DropTable(
-                name: "directory_organisation_import");
+                name: "directory_person");
 
             migrationBuilder.DropTable(
-                name: "directory_person");
+                name: "directory_organisation_import");
         }
     }
 }
