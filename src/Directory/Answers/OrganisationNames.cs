@@ -1,22 +1,16 @@
 using Entente.Contracts.Directory;
 using Entente.Directory.Model;
+using Entente.Directory.Organisations;
 using Entente.Foundation.Data;
+using Entente.Foundation.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Directory.Answers;
 
 /// <summary>Answers the other rooms about names and relations of organisations.</summary>
-internal sealed class OrganisationNames(AppDbContext db) : IOrganisationNames, IOrganisationRelations
+internal sealed class OrganisationNames(AppDbContext db, ISearch search) : IOrganisationNames, IOrganisationRelations
 {
-    private const int MostWords = 8;
-
-    public IQueryable<OrganisationId> Like(string text)
-    {
-        var names = db.Set<OrganisationName>().Where(n => n.WithdrawnAt == null);
-        foreach (var word in NameFolding.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
-            names = names.Where(n => n.Folded.Contains(word));
-        return names.Select(n => n.OrganisationId);
-    }
+    public IQueryable<OrganisationId> Like(string text) => search.Found<Organisation>(OrganisationSearch.KindId, text).Select(o => o.Id);
 
     public async Task<ILookup<OrganisationId, string>> OfAsync(IReadOnlyCollection<OrganisationId> organisations, CancellationToken cancellation) =>
         (await db.Set<OrganisationName>().Where(n => organisations.Contains(n.OrganisationId))

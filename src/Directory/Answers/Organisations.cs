@@ -1,4 +1,5 @@
 using Entente.Contracts.Directory;
+using Entente.Directory.Matching;
 using Entente.Directory.Model;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
@@ -6,9 +7,12 @@ using Entente.Foundation.Data;
 namespace Entente.Directory.Answers;
 
 /// <summary>Answers the other rooms about organisations.</summary>
-internal sealed class Organisations(AppDbContext db) : IOrganisations
+internal sealed class Organisations(AppDbContext db, OrganisationMatcher matcher) : IOrganisations
 {
-    public IQueryable<OrganisationCard> Cards(Viewer viewer) => db.Set<Organisation>().Select(o => new OrganisationCard
+    public IQueryable<OrganisationCard> Cards(Viewer viewer) => CardsOf(db);
+
+    /// <summary>Every organisation's card: organisations are no secret.</summary>
+    internal static IQueryable<OrganisationCard> CardsOf(AppDbContext db) => db.Set<Organisation>().Select(o => new OrganisationCard
     {
         Id = o.Id,
         Name = o.Name,
@@ -23,7 +27,7 @@ internal sealed class Organisations(AppDbContext db) : IOrganisations
     });
 
     public Task<IReadOnlyList<OrganisationProposal>> MatchAsync(IReadOnlyList<OrganisationQuestion> questions, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<OrganisationProposal>>([.. questions.Select(_ => new OrganisationProposal(null, []))]);
+        matcher.MatchAsync(questions, cancellation);
 
     public OrganisationId Add(NewOrganisation organisation)
     {

@@ -1,4 +1,5 @@
 using Entente.Contracts.Directory;
+using Entente.Directory.Matching;
 using Entente.Foundation.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -23,6 +24,9 @@ internal sealed class OrganisationName : Entity<OrganisationName>
     /// <summary>The text without case, accents and width, to compare and to find.</summary>
     public required string Folded { get; init; }
 
+    /// <summary>The words in the form in which the matcher compares names.</summary>
+    public required string Key { get; init; }
+
     public FactSource Source { get; init; }
 
     public Instant RecordedAt { get; init; }
@@ -37,10 +41,14 @@ internal sealed class OrganisationName : Entity<OrganisationName>
         Text = text,
         Language = language,
         Kind = kind,
-        Folded = NameFolding.Of(text),
+        Folded = Cut(NameFolding.Of(text)),
+        Key = NameKey.Of(text),
         Source = source,
         RecordedAt = at,
     };
+
+    /// <summary>Folding may lengthen a name: one ligature becomes several letters.</summary>
+    private static string Cut(string folded) => folded.Length <= Longest ? folded : folded[..Longest];
 }
 
 /// <summary>What a name is to its organisation.</summary>
@@ -66,6 +74,8 @@ internal sealed class OrganisationNameMap : IEntityTypeConfiguration<Organisatio
         builder.Property(n => n.Text).HasMaxLength(OrganisationName.Longest);
         builder.Property(n => n.Folded).HasMaxLength(OrganisationName.Longest);
         builder.Property(n => n.Language).HasMaxLength(20);
+        builder.Property(n => n.Key).HasMaxLength(NameKey.Longest);
         builder.HasIndex(n => n.OrganisationId);
+        builder.HasIndex(n => n.Key);
     }
 }

@@ -1,7 +1,8 @@
-using Entente.Contracts.Directory;
+using Entente.Directory.Matching;
 using Entente.Directory.Organisations.Import;
 using Entente.Foundation.Import;
 using Entente.Foundation.Search;
+using Entente.Ui.Pages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,6 +13,8 @@ internal static class OrganisationPages
 {
     public static void AddOrganisations(this IServiceCollection services)
     {
+        services.AddScoped<OrganisationMatcher>();
+        services.AddSingleton<IMenuSource, OrganisationMenu>();
         services.AddScoped<ISearchSource, OrganisationSearch>();
         services.AddScoped<IImportCommandKind, ImportOrganisations>();
         services.AddScoped<IExportKind, ExportOrganisations>();
@@ -20,5 +23,15 @@ internal static class OrganisationPages
     public static void Map(IEndpointRouteBuilder routes)
     {
         OrganisationList.Map(routes);
+        AddOrganisation.Map(routes);
+        ShowOrganisation.Map(routes);
+        EditOrganisation.Map(routes);
+        EndOrganisation.Map(routes);
     }
+}
+
+/// <summary>The menu's entry about organisations.</summary>
+internal sealed class OrganisationMenu : IMenuSource
+{
+    public IEnumerable<MenuEntry> Entries => [new("organisations.title", OrganisationList.Route, DirectoryPermissions.View, "organisations", 40)];
 }
