@@ -18,7 +18,7 @@ if (!File.Exists(table) || !File.Exists(labelled))
 }
 
 var scratch = Directory.CreateTempSubdirectory("entente-matcher-").FullName;
-var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
 {
     ["Entente:Database"] = $"Data Source={Path.Combine(scratch, "bench.db")};Pooling=False",
     ["Entente:Files"] = Path.Combine(scratch, "files"),
