@@ -2,18 +2,22 @@ using System.Linq.Expressions;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Entente.Foundation.Search;
 
 /// <summary>Asks the index, and each room's own rule of who sees what.</summary>
-internal sealed class Search(AppDbContext db, IEnumerable<ISearchSource> sources) : ISearch
+internal sealed class Search(AppDbContext db) : ISearch
 {
+    // Asked for when they are needed: a source may itself ask rooms that search.
+    private IEnumerable<ISearchSource> Sources => db.Write.Services.GetServices<ISearchSource>();
+
     private const int Rounds = 5;
 
     public async Task<IReadOnlyList<SearchHit>> FindAsync(Viewer viewer, string text, int max, CancellationToken cancellation)
     {
         var terms = SearchTerms.Asked(text);
-        var byKind = sources.Where(s => viewer.May(s.Permission)).ToDictionary(s => s.Kind, StringComparer.Ordinal);
+        var byKind = Sources.Where(s => viewer.May(s.Permission)).ToDictionary(s => s.Kind, StringComparer.Ordinal);
         if (terms.Count == 0 || byKind.Count == 0 || max < 1) return [];
         var ranked = Ranked(Matching(terms).Where(Within(viewer, byKind.Values)), FoldedText.Of(text));
         var hits = new List<SearchHit>();
