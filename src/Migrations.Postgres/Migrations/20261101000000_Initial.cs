@@ -452,6 +452,7 @@ namespace Entente.Migrations.Postgres.Migrations
                     Language = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Folded = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Key = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     RecordedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
                     WithdrawnAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
@@ -1937,6 +1938,11 @@ namespace Entente.Migrations.Postgres.Migrations
                 name: "IX_directory_organisation_SortKeyZh_Id",
                 table: "directory_organisation",
                 columns: new[] { "SortKeyZh", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_organisation_name_Key",
+                table: "directory_organisation_name",
+                column: "Key");
 
             migrationBuilder.CreateIndex(
                 name: "IX_directory_organisation_name_OrganisationId",

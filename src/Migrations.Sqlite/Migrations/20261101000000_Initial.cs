@@ -450,6 +450,7 @@ namespace Entente.Migrations.Sqlite.Migrations
                     Language = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Folded = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -1935,6 +1936,11 @@ namespace Entente.Migrations.Sqlite.Migrations
                 name: "IX_directory_organisation_SortKeyZh_Id",
                 table: "directory_organisation",
                 columns: new[] { "SortKeyZh", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_organisation_name_Key",
+                table: "directory_organisation_name",
+                column: "Key");
 
             migrationBuilder.CreateIndex(
                 name: "IX_directory_organisation_name_OrganisationId",
