@@ -12,7 +12,7 @@ internal static partial class CountryNames
     private static readonly (string Name, string Code)[] Others =
     [
         ("usa", "US"), ("u s a", "US"), ("us", "US"), ("united states", "US"), ("united states of america", "US"), ("eua", "US"), ("uk", "GB"), ("u k", "GB"),
-        ("united kingdom", "GB"), ("england", "GB"), ("scotland", "GB"), ("wales", "GB"), ("northern ireland", "GB"), ("p r china", "CN"), ("pr china", "CN"),
+        ("united kingdom", "GB"), ("england", "GB"), ("scotland", "GB"), ("wales", "GB"), ("northern ireland", "GB"), ("china", "CN"), ("中国", "CN"), ("p r china", "CN"), ("pr china", "CN"),
         ("prc", "CN"), ("peoples republic of china", "CN"), ("people s republic of china", "CN"), ("korea", "KR"), ("south korea", "KR"), ("republic of korea", "KR"),
         ("the netherlands", "NL"), ("brasil", "BR"), ("deutschland", "DE"), ("frg", "DE"), ("federal republic of germany", "DE"), ("espana", "ES"), ("italia", "IT"),
         ("russia", "RU"), ("viet nam", "VN"), ("iran", "IR"), ("czech republic", "CZ"), ("taiwan", "TW"), ("hong kong", "HK"), ("macau", "MO"), ("turkey", "TR"),
@@ -21,7 +21,7 @@ internal static partial class CountryNames
     ];
 
     private static readonly Lazy<FrozenDictionary<string, string>> Codes = new(() => Iso()
-        .SelectMany(c => Language.All.Select(l => (Name: FoldedText.Of(NameOf(c, l)), Code: c))).Where(n => n.Name.Length > 2)
+        .SelectMany(c => Language.All.Select(l => (Name: FoldedText.Of(NameOf(c, l)), Code: c))).Where(n => n.Name.Length > 1 && !n.Name.Equals(n.Code, StringComparison.OrdinalIgnoreCase))
         .Concat(Others).GroupBy(n => n.Name, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.Last().Code, StringComparer.Ordinal));
 
     private static readonly Lazy<FrozenSet<string>> HanNames = new(() => Codes.Value.Keys.Where(n => n.Length > 1 && NameKey.IsHan(n)).ToFrozenSet(StringComparer.Ordinal));
