@@ -26,7 +26,7 @@ internal static class AgreementList
         routes.MapGet(Route + "/export", Export).Requires(PartnersPermissions.View);
     }
 
-    private static async Task<IResult> ShowAsync(
+    internal static async Task<IResult> ShowAsync(
         HttpRequest request, AppDbContext db, Viewer viewer, SchoolClock clock, AgreementSelection selection, PartnerNames partners,
         IOrganisations organisations, IUnits units, TextCatalog texts, CancellationToken cancellation)
     {

@@ -1,4 +1,10 @@
+using Entente.Contracts.Safeguards;
+using Entente.Foundation.Events;
+using Entente.Foundation.Files;
 using Entente.Foundation.Import;
+using Entente.Foundation.Jobs;
+using Entente.Foundation.Log;
+using Entente.Ui.Forms;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,6 +21,28 @@ internal static class AgreementPages
         services.AddScoped<IExportKind>(provider => provider.GetRequiredService<AgreementTable>());
         services.AddScoped<Drafting>();
         services.AddScoped<AgreementViews>();
+        services.AddScoped<AgreementRoad>();
+        services.AddScoped<AgreementCalendar>();
+        services.AddScoped<RenewalAlerts>();
+        services.AddScoped<Moving>();
+        services.AddScoped<Amending>();
+        services.AddScoped<VersionViews>();
+        services.AddScoped<IHear<ApprovalDecided>, HearApproval>();
+        services.AddRecurringJob<MoveAgreements, MoveAgreementsHandler>("15 0 * * *");
+        services.AddScoped<Documents>();
+        services.AddScoped<IFileGuard>(provider => provider.GetRequiredService<Documents>());
+        services.AddScoped<Evidence>();
+        services.AddScoped<IDecisionEvidence, AgreementEvidence>();
+        services.AddScoped<IDecisionEvidence, AmendmentEvidence>();
+        services.AddScoped<CheckedTexts>();
+        services.AddScoped<ICheck, DocumentsPresent>();
+        services.AddScoped<ICheck, PartiesNotEnded>();
+        services.AddScoped<ICheck, TermWithinLimit>();
+        services.AddScoped<ICheck, TerritoryNamed>();
+        services.AddScoped<IRecordNames, AgreementNames>();
+        services.AddScoped<IPickSource, AgreementChoices>();
+        services.AddSingleton<IInvariant, DatesAgree>();
+        services.AddSingleton<IInvariant, PlacesNest>();
     }
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -22,5 +50,11 @@ internal static class AgreementPages
         AgreementList.Map(routes);
         WriteAgreement.Map(routes);
         ShowAgreement.Map(routes);
+        MoveAgreement.Map(routes);
+        Documents.Map(routes);
+        AmendAgreement.Map(routes);
+        ShowVersion.Map(routes);
+        RenewAgreement.Map(routes);
+        KeepKinds.Map(routes);
     }
 }

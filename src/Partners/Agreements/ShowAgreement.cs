@@ -1,5 +1,6 @@
 using Entente.Contracts.Directory;
 using Entente.Contracts.Partners;
+using Entente.Contracts.Safeguards;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
 using Entente.Foundation.Time;
@@ -22,10 +23,15 @@ internal static class ShowAgreement
 }
 
 /// <summary>Reads an agreement with what stands around it.</summary>
-internal sealed class AgreementViews(AppDbContext db, Viewer viewer, IOrganisations organisations, IUnits units, IAccounts accounts, SchoolClock clock)
+internal sealed class AgreementViews(
+    AppDbContext db, Viewer viewer, IOrganisations organisations, IUnits units, IAccounts accounts, SchoolClock clock,
+    IApprovals approvals, IGates gates, IObligations obligations, IFollows follows, Documents documents)
 {
     /// <summary>The agreement; none where the viewer may not see it.</summary>
-    public async Task<AgreementView?> OfAsync(AgreementId id, CancellationToken cancellation)
+    /// <param name="id">Which.</param>
+    /// <param name="cancellation">Ends the queries.</param>
+    /// <param name="refusals">Why a step that was asked for cannot be.</param>
+    public async Task<AgreementView?> OfAsync(AgreementId id, CancellationToken cancellation, IReadOnlyList<string>? refusals = null)
     {
         var agreement = await db.Set<Agreement>().VisibleTo(viewer).AsNoTracking().Include(a => a.Steps).Include(a => a.Versions)
             .AsSplitQuery().SingleOrDefaultAsync(a => a.Id == id, cancellation);
@@ -46,6 +52,15 @@ internal sealed class AgreementViews(AppDbContext db, Viewer viewer, IOrganisati
             Units = (await units.AllAsync(cancellation)).ToDictionary(u => u.Id, u => u.Name),
             Follows = await LinksAsync(a => a.Id == agreement.PredecessorId, cancellation),
             FollowedBy = await LinksAsync(a => a.PredecessorId == id, cancellation),
+            Refusals = refusals ?? [],
+            Approval = agreement.State is AgreementState.InReview or AgreementState.Approved ? (await approvals.OfAsync([agreement.Ref()], cancellation)).GetValueOrDefault(agreement.Ref()) : null,
+            Gate = agreement.State is AgreementState.Approved or AgreementState.OutForSignature
+                ? await gates.PreviewAsync(new(AgreementRoad.SignGate, agreement.Ref(), agreement.UnitId, text.Territory), cancellation)
+                : null,
+            Obligations = [.. (await obligations.OfAsync(agreement.Ref(), cancellation)).Where(o => o.State == ObligationState.Open)],
+            Signatures = await db.Set<PartySignature>().AsNoTracking().Where(s => s.AgreementId == id && s.WithdrawnAt == null).OrderBy(s => s.SignedOn).ToListAsync(cancellation),
+            Documents = await documents.OfAsync(id, cancellation),
+            IsFollowed = await follows.IsFollowedAsync(viewer, agreement.Ref(), cancellation),
             Accounts = actors.Count == 0 ? new Dictionary<AccountId, AccountCard>() : await accounts.OfAsync(actors, cancellation),
         };
     }
@@ -85,6 +100,24 @@ public sealed record AgreementView
     internal IReadOnlyList<AgreementLink> FollowedBy { get; init; } = null!;
 
     internal IReadOnlyDictionary<AccountId, AccountCard> Accounts { get; init; } = null!;
+
+    internal IReadOnlyList<string> Refusals { get; init; } = [];
+
+    internal ApprovalCard? Approval { get; init; }
+
+    internal GateOutcome? Gate { get; init; }
+
+    internal IReadOnlyList<ObligationCard> Obligations { get; init; } = [];
+
+    internal IReadOnlyList<PartySignature> Signatures { get; init; } = [];
+
+    internal IReadOnlyList<DocumentLine> Documents { get; init; } = [];
+
+    internal bool IsFollowed { get; init; }
+
+    /// <summary>Whether somebody must decide now how it goes on: its end is near and nobody has.</summary>
+    internal bool AsksRenewal => IsExpiring && Agreement is { NoticeOn: null, EndedOn: null } && Agreement.RenewalDecidedFor != Agreement.LastDay
+        && !FollowedBy.Any(f => f.State is AgreementState.Signed or AgreementState.Active);
 
     /// <summary>The last day to say that one will not go on; none where no notice is agreed or the end is not known.</summary>
     internal DateOnly? NoticeUntil => Agreement is { State: AgreementState.Signed or AgreementState.Active, LastDay: { } last } && Text.NoticeMonths is { } months

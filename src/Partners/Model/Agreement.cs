@@ -75,6 +75,14 @@ internal sealed class Agreement : Entity<AgreementCard>, IScoped
     /// <summary>When a party said that it will not go on after this period.</summary>
     public DateOnly? NoticeOn { get; private set; }
 
+    /// <summary>The last day of the period whose renewal was decided without a successor or a notice: it runs out, or rolls on.</summary>
+    public DateOnly? RenewalDecidedFor { get; private set; }
+
+    public const string RecordKind = "partners.agreement";
+
+    /// <summary>Its name for other rooms.</summary>
+    public RecordRef Ref() => new(RecordKind, Id.Value);
+
     public List<AgreementParty> Parties { get; } = [];
 
     public List<AgreementUnit> Units { get; } = [];
@@ -135,6 +143,25 @@ internal sealed class Agreement : Entity<AgreementCard>, IScoped
 
     /// <summary>Notes that a party will not go on after the current period.</summary>
     public void GiveNotice(DateOnly on) => NoticeOn = on;
+
+    /// <summary>Notes something that does not change the state.</summary>
+    public void Remark(StepBy by, string reason) => Steps.Add(new(Id, State, by, reason));
+
+    /// <summary>Notes what was decided about the renewal of the running period.</summary>
+    public void DecideRenewal(StepBy by, string reason)
+    {
+        RenewalDecidedFor = LastDay;
+        Remark(by, reason);
+    }
+
+    /// <summary>Ends it because its successor came into force.</summary>
+    public void SupersedeOn(DateOnly on, StepBy by)
+    {
+        Step(AgreementAction.Supersede, by);
+        if (LastDay < on) return;
+        EndedOn = on;
+        LastDay = on.AddDays(-1);
+    }
 
     /// <summary>Lets a period of an automatic renewal follow.</summary>
     public void Extend(DateOnly lastDay, StepBy by, string reason)

@@ -1,11 +1,12 @@
 using Entente.Foundation.Data;
+using Entente.Foundation.Files;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NodaTime;
 
 namespace Entente.Partners.Model;
 
-/// <summary>A file that belongs to an agreement. The bytes lie in the file store under their hash; a document is withdrawn, never replaced.</summary>
+/// <summary>What a stored file is to an agreement. A document is withdrawn, never replaced.</summary>
 internal sealed class AgreementDocument : Entity<AgreementDocument>
 {
     public required AgreementId AgreementId { get; init; }
@@ -15,17 +16,9 @@ internal sealed class AgreementDocument : Entity<AgreementDocument>
 
     public required AgreementDocumentKind Kind { get; init; }
 
-    /// <summary>The file's name as it was uploaded.</summary>
-    public required string FileName { get; init; }
+    public required Id<FileCard> FileId { get; init; }
 
-    /// <summary>SHA-256 of the bytes; where they lie.</summary>
-    public required byte[] Hash { get; init; }
-
-    public required long Size { get; init; }
-
-    public required string ContentType { get; init; }
-
-    /// <summary>Whether this is the signed text itself: the paper that carries the seal.</summary>
+    /// <summary>Whether this is the paper that carries the signatures under the sealed text; one of each version.</summary>
     public bool IsSealed { get; set; }
 
     public required Instant RecordedAt { get; init; }
@@ -33,18 +26,16 @@ internal sealed class AgreementDocument : Entity<AgreementDocument>
     public AccountId? AccountId { get; init; }
 
     public Instant? WithdrawnAt { get; set; }
-
-    public const string RecordKind = "partners.agreement-document";
 }
 
 /// <summary>What a document is to its agreement.</summary>
 public enum AgreementDocumentKind
 {
+    /// <summary>The text as it is to be approved and signed.</summary>
+    Draft,
+
     /// <summary>The text with every signature.</summary>
     Signed,
-
-    /// <summary>The text as it went out.</summary>
-    Draft,
 
     /// <summary>An annex.</summary>
     Annex,
@@ -72,8 +63,6 @@ internal sealed class PartySignature : Entity<PartySignature>
     /// <summary>The hash of the text under which the signature stands.</summary>
     public required byte[] Hash { get; init; }
 
-    public Id<AgreementDocument>? DocumentId { get; init; }
-
     public required Instant RecordedAt { get; init; }
 
     public AccountId? AccountId { get; init; }
@@ -84,13 +73,7 @@ internal sealed class PartySignature : Entity<PartySignature>
 
 internal sealed class AgreementDocumentMap : IEntityTypeConfiguration<AgreementDocument>
 {
-    public void Configure(EntityTypeBuilder<AgreementDocument> builder)
-    {
-        builder.Property(d => d.FileName).HasMaxLength(255);
-        builder.Property(d => d.Hash).HasMaxLength(32);
-        builder.Property(d => d.ContentType).HasMaxLength(100);
-        builder.HasIndex(d => new { d.AgreementId, d.TextVersion });
-    }
+    public void Configure(EntityTypeBuilder<AgreementDocument> builder) => builder.HasIndex(d => new { d.AgreementId, d.TextVersion });
 }
 
 internal sealed class PartySignatureMap : IEntityTypeConfiguration<PartySignature>

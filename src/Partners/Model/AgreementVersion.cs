@@ -52,6 +52,9 @@ internal sealed class AgreementVersion : Entity<AgreementVersion>
         Hash = AgreementContent.HashOf(Content);
     }
 
+    /// <summary>Its name for other rooms.</summary>
+    public RecordRef Ref() => new(RecordKind, Id.Value);
+
     public const string RecordKind = "partners.amendment";
 }
 

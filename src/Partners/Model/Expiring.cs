@@ -20,6 +20,9 @@ internal sealed class Expiring(IReadOnlyDictionary<Id<AgreementKind>, int> horiz
     public bool Is(AgreementState state, Id<AgreementKind> kind, DateOnly? lastDay) =>
         state == AgreementState.Active && lastDay is { } last && horizons.TryGetValue(kind, out var days) && last <= today.AddDays(days);
 
+    /// <summary>The first day on which an agreement of the kind with this last day counts as expiring.</summary>
+    public DateOnly From(Id<AgreementKind> kind, DateOnly lastDay) => lastDay.AddDays(-horizons.GetValueOrDefault(kind));
+
     /// <summary>The same as a condition of a query.</summary>
     public Expression<Func<Agreement, bool>> Condition()
     {
@@ -41,4 +44,11 @@ internal sealed class Expiring(IReadOnlyDictionary<Id<AgreementKind>, int> horiz
     {
         protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
     }
+}
+
+/// <summary>Periods of automatic renewal.</summary>
+internal static class Periods
+{
+    /// <summary>The last day of the period that follows one ending on this day: 31 August and 12 months → 31 August.</summary>
+    public static DateOnly NextPeriod(this DateOnly lastDay, int months) => lastDay.AddDays(1).AddMonths(months).AddDays(-1);
 }

@@ -1,0 +1,152 @@
+using System.Globalization;
+using Entente.Contracts.Directory;
+using Entente.Contracts.Partners;
+using Entente.Contracts.Safeguards;
+using Entente.Foundation.Access;
+using Entente.Foundation.Data;
+using Entente.Foundation.Texts;
+using Entente.Partners.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Partners.Agreements;
+
+/// <summary>The text a gate is asked about: of an agreement, or of an amendment.</summary>
+internal sealed class CheckedTexts(AppDbContext db)
+{
+    public async Task<CheckedText?> OfAsync(RecordRef subject, CancellationToken cancellation)
+    {
+        if (subject.Kind == AgreementVersion.RecordKind)
+        {
+            var version = await db.Set<AgreementVersion>().AsNoTracking().SingleOrDefaultAsync(v => v.Id == new Id<AgreementVersion>(subject.Key), cancellation);
+            return version is null ? null : new(version.AgreementId, version.Number, version.Text, version.EffectiveOn);
+        }
+
+        var agreement = await db.Set<Agreement>().VisibleTo(Viewer.System).AsNoTracking().SingleOrDefaultAsync(a => a.Id == new AgreementId(subject.Key), cancellation);
+        return agreement is null ? null : new(agreement.Id, 1, agreement.Text, agreement.EffectiveOn);
+    }
+}
+
+/// <summary>A text, of which version of which agreement, and from which day.</summary>
+internal sealed record CheckedText(AgreementId Agreement, int Version, AgreementContent Text, DateOnly? From);
+
+/// <summary>What the room's checks share: the sentence of an outcome in every language.</summary>
+internal static class Found
+{
+    public static CheckResult Is(TextCatalog texts, VerdictOutcome outcome, string key, IReadOnlyDictionary<string, string> seen, params object?[] args) => new(
+        outcome, new(Language.All.ToDictionary(l => l.Tag, l => string.Format(l.Culture, texts.In(l, key), args), StringComparer.Ordinal)), seen);
+
+    public static Dictionary<string, string> Seen() => new(StringComparer.Ordinal);
+}
+
+/// <summary>Checks that the text itself lies in the documents, so that whoever decides or signs can read it.</summary>
+internal sealed class DocumentsPresent(AppDbContext db, CheckedTexts checkedTexts, TextCatalog texts) : IJudgedCheck
+{
+    public string Id => "partners.documents-present";
+
+    public async Task<CheckResult> EvaluateAsync(GateQuestion question, CheckParameters parameters, CancellationToken cancellation)
+    {
+        var seen = Found.Seen();
+        if (await checkedTexts.OfAsync(question.Subject, cancellation) is { } text)
+            seen["documents"] = (await db.Set<AgreementDocument>().CountAsync(
+                d => d.AgreementId == text.Agreement && d.TextVersion == text.Version && d.WithdrawnAt == null
+                    && (d.Kind == AgreementDocumentKind.Draft || d.Kind == AgreementDocumentKind.Signed), cancellation)).ToString(CultureInfo.InvariantCulture);
+        return Judge(seen, parameters);
+    }
+
+    public CheckResult Judge(IReadOnlyDictionary<string, string> seen, CheckParameters parameters) => seen.GetValueOrDefault("documents") switch
+    {
+        null => Found.Is(texts, VerdictOutcome.CannotEvaluate, "agreements.check.unknown", seen),
+        "0" => Found.Is(texts, VerdictOutcome.Fail, "agreements.check.no-document", seen),
+        _ => Found.Is(texts, VerdictOutcome.Pass, "agreements.check.document", seen),
+    };
+}
+
+/// <summary>Checks that every party still exists.</summary>
+internal sealed class PartiesNotEnded(CheckedTexts checkedTexts, IOrganisations organisations, TextCatalog texts) : IJudgedCheck
+{
+    public string Id => "partners.parties-not-ended";
+
+    public async Task<CheckResult> EvaluateAsync(GateQuestion question, CheckParameters parameters, CancellationToken cancellation)
+    {
+        var seen = Found.Seen();
+        if (await checkedTexts.OfAsync(question.Subject, cancellation) is { } text)
+        {
+            var partners = text.Text.Parties.Select(p => p.Organisation).OfType<OrganisationId>().ToList();
+            var ended = await organisations.Cards(Viewer.System).Where(o => partners.Contains(o.Id) && o.HasEnded).OrderBy(o => o.SortKey).Select(o => o.Name).ToListAsync(cancellation);
+            seen["parties"] = partners.Count.ToString(CultureInfo.InvariantCulture);
+            seen["ended"] = string.Join("; ", ended.Select(n => n.En));
+        }
+
+        return Judge(seen, parameters);
+    }
+
+    public CheckResult Judge(IReadOnlyDictionary<string, string> seen, CheckParameters parameters) => (seen.GetValueOrDefault("parties"), seen.GetValueOrDefault("ended")) switch
+    {
+        (null, _) => Found.Is(texts, VerdictOutcome.CannotEvaluate, "agreements.check.unknown", seen),
+        ("0", _) => Found.Is(texts, VerdictOutcome.Fail, "agreements.check.no-partner", seen),
+        (_, { Length: > 0 } ended) => Found.Is(texts, VerdictOutcome.Fail, "agreements.check.ended", seen, ended),
+        _ => Found.Is(texts, VerdictOutcome.Pass, "agreements.check.all-exist", seen),
+    };
+}
+
+/// <summary>Checks that a period is no longer than the pack allows.</summary>
+internal sealed class TermWithinLimit(CheckedTexts checkedTexts, TextCatalog texts) : IJudgedCheck
+{
+    public string Id => "partners.term-within-limit";
+
+    public async Task<CheckResult> EvaluateAsync(GateQuestion question, CheckParameters parameters, CancellationToken cancellation)
+    {
+        var seen = Found.Seen();
+        if (await checkedTexts.OfAsync(question.Subject, cancellation) is { } text)
+        {
+            seen["term"] = text.Text.Term.ToString();
+            if (text.Text.EffectiveOn is { } from) seen["from"] = Iso(from);
+            if (text.Text.EndsOn is { } to) seen["to"] = Iso(to);
+        }
+
+        return Judge(seen, parameters);
+    }
+
+    public CheckResult Judge(IReadOnlyDictionary<string, string> seen, CheckParameters parameters)
+    {
+        if (seen.GetValueOrDefault("term") == nameof(TermKind.OpenEnded)) return Found.Is(texts, VerdictOutcome.Warn, "agreements.check.open-ended", seen);
+        if (Read(seen, "from") is not { } from || Read(seen, "to") is not { } to) return Found.Is(texts, VerdictOutcome.CannotEvaluate, "agreements.check.no-dates", seen);
+        var years = parameters.Number("maximumYears");
+        return to < from.AddYears(years)
+            ? Found.Is(texts, VerdictOutcome.Pass, "agreements.check.term", seen, years)
+            : Found.Is(texts, VerdictOutcome.Fail, "agreements.check.too-long", seen, years);
+    }
+
+    private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static DateOnly? Read(IReadOnlyDictionary<string, string> seen, string name) =>
+        DateOnly.TryParseExact(seen.GetValueOrDefault(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+}
+
+/// <summary>Checks that the text says where it holds, and that every partner's own country or region is among it.</summary>
+internal sealed class TerritoryNamed(CheckedTexts checkedTexts, IOrganisations organisations, TextCatalog texts) : IJudgedCheck
+{
+    public string Id => "partners.territory-named";
+
+    public async Task<CheckResult> EvaluateAsync(GateQuestion question, CheckParameters parameters, CancellationToken cancellation)
+    {
+        var seen = Found.Seen();
+        if (await checkedTexts.OfAsync(question.Subject, cancellation) is { } text)
+        {
+            var partners = text.Text.Parties.Select(p => p.Organisation).OfType<OrganisationId>().ToList();
+            var countries = await organisations.Cards(Viewer.System).Where(o => partners.Contains(o.Id)).Select(o => o.Country).Distinct().ToListAsync(cancellation);
+            seen["territory"] = string.Join(' ', text.Text.Territory);
+            seen["missing"] = string.Join(' ', countries.Except(text.Text.Territory, StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        }
+
+        return Judge(seen, parameters);
+    }
+
+    public CheckResult Judge(IReadOnlyDictionary<string, string> seen, CheckParameters parameters) => (seen.GetValueOrDefault("territory"), seen.GetValueOrDefault("missing")) switch
+    {
+        (null, _) => Found.Is(texts, VerdictOutcome.CannotEvaluate, "agreements.check.unknown", seen),
+        ("", _) => Found.Is(texts, VerdictOutcome.Fail, "agreements.check.no-territory", seen),
+        (_, { Length: > 0 } missing) => Found.Is(texts, VerdictOutcome.Warn, "agreements.check.territory-missing", seen, missing),
+        _ => Found.Is(texts, VerdictOutcome.Pass, "agreements.check.territory", seen),
+    };
+}

@@ -1,0 +1,109 @@
+using Entente.Contracts.Partners;
+using Entente.Foundation.Access;
+using Entente.Foundation.Data;
+using Entente.Foundation.Files;
+using Entente.Foundation.Texts;
+using Entente.Foundation.Time;
+using Entente.Foundation.Web;
+using Entente.Partners.Model;
+using Entente.Ui.Pages;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Partners.Agreements;
+
+/// <summary>The documents of an agreement: who may read it may read them; the bytes are kept by their hash.</summary>
+internal sealed class Documents(AppDbContext db, Viewer viewer, SchoolClock clock, IFileStore files, TextCatalog texts) : IFileGuard
+{
+    public static FileRules Rules { get; } = new(25 * 1024 * 1024, [StoredKind.Pdf, StoredKind.Docx, StoredKind.Ofd]);
+
+    public string Kind => Agreement.RecordKind;
+
+    public Task<bool> MayReadAsync(RecordRef owner, Viewer reader, CancellationToken cancellation) =>
+        db.Set<Agreement>().VisibleTo(reader).AnyAsync(a => a.Id == new AgreementId(owner.Key), cancellation);
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/agreements/{id:guid}/documents", UploadAsync).Requires(PartnersPermissions.EditAgreements);
+        routes.MapPost("/agreements/{id:guid}/documents/{document:guid}/seal", SealAsync).Requires(PartnersPermissions.SignAgreements);
+        routes.MapPost("/agreements/{id:guid}/documents/{document:guid}/withdraw", WithdrawAsync).Requires(PartnersPermissions.EditAgreements);
+    }
+
+    /// <summary>Keeps a file as a document with the caller's next save.</summary>
+    /// <returns>Why the file is not taken; none: it is.</returns>
+    public async Task<string?> AddAsync(Agreement agreement, int version, AgreementDocumentKind kind, IFormFile sent, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var content = sent.OpenReadStream();
+            var file = await files.AddAsync(new(agreement.Ref(), sent.FileName, content, Rules), cancellation);
+            var by = viewer.Now(clock);
+            var hasSealed = await db.Set<AgreementDocument>().AnyAsync(d => d.AgreementId == agreement.Id && d.TextVersion == version && d.IsSealed && d.WithdrawnAt == null, cancellation);
+            db.Add(new AgreementDocument
+            {
+                AgreementId = agreement.Id, TextVersion = version, Kind = kind, FileId = file.Id, RecordedAt = by.At, AccountId = by.Account,
+                IsSealed = kind == AgreementDocumentKind.Signed && !hasSealed,
+            });
+            return null;
+        }
+        catch (FileRefusedException refused)
+        {
+            return texts[refused.TextKey, [.. refused.Args]];
+        }
+    }
+
+    /// <summary>The documents of an agreement, the newest version first.</summary>
+    public async Task<IReadOnlyList<DocumentLine>> OfAsync(AgreementId id, CancellationToken cancellation)
+    {
+        var documents = await db.Set<AgreementDocument>().AsNoTracking().Where(d => d.AgreementId == id && d.WithdrawnAt == null)
+            .OrderByDescending(d => d.TextVersion).ThenBy(d => d.RecordedAt).ToListAsync(cancellation);
+        if (documents.Count == 0) return [];
+        var cards = await files.FindAsync([.. documents.Select(d => d.FileId)], cancellation);
+        return [.. documents.Where(d => cards.ContainsKey(d.FileId)).Select(d => new DocumentLine(d, cards[d.FileId]))];
+    }
+
+    private static async Task<IResult> UploadAsync(
+        AgreementId id, HttpRequest request, AppDbContext db, Viewer viewer, Documents documents, AgreementViews views, TextCatalog texts, CancellationToken cancellation)
+    {
+        if (await db.ToChangeAsync(viewer, id, PartnersPermissions.EditAgreements, cancellation) is not { } agreement) return Results.NotFound();
+        var form = await FormReader.ReadAsync(request, cancellation);
+        var kind = form.Choice("kind", AgreementDocumentKind.Draft);
+        var version = form.Number("version", 1, Math.Max(1, agreement.Versions.Select(v => v.Number).DefaultIfEmpty(1).Max())) ?? agreement.TextVersion;
+        var refusal = form.Files.GetFile("document") is { Length: > 0 } file && form.IsValid
+            ? await documents.AddAsync(agreement, version, kind, file, cancellation)
+            : texts["agreements.document.none"];
+        if (refusal is not null) return await views.OfAsync(id, cancellation, [refusal]) is { } view ? Page.Refuse<ShowAgreementPage>(view) : Results.NotFound();
+        db.Write.Action = PartnersPermissions.EditAgreements;
+        await db.SaveChangesAsync(cancellation);
+        return Page.SeeOther($"/agreements/{id}#documents");
+    }
+
+    private static Task<IResult> SealAsync(AgreementId id, string document, AppDbContext db, Viewer viewer, CancellationToken cancellation) =>
+        ChangeAsync(id, document, PartnersPermissions.SignAgreements, db, viewer, (chosen, all) =>
+        {
+            foreach (var other in all.Where(d => d.TextVersion == chosen.TextVersion)) other.IsSealed = other == chosen;
+        }, cancellation);
+
+    private static Task<IResult> WithdrawAsync(AgreementId id, string document, AppDbContext db, Viewer viewer, SchoolClock clock, CancellationToken cancellation) =>
+        ChangeAsync(id, document, PartnersPermissions.EditAgreements, db, viewer, (chosen, _) =>
+        {
+            if (!chosen.IsSealed) chosen.WithdrawnAt = clock.Now;
+        }, cancellation);
+
+    private static async Task<IResult> ChangeAsync(
+        AgreementId id, string document, string permission, AppDbContext db, Viewer viewer, Action<AgreementDocument, IReadOnlyList<AgreementDocument>> change, CancellationToken cancellation)
+    {
+        if (await db.ToChangeAsync(viewer, id, permission, cancellation) is null || !Id<AgreementDocument>.TryParse(document, null, out var key)) return Results.NotFound();
+        var all = await db.Set<AgreementDocument>().Where(d => d.AgreementId == id && d.WithdrawnAt == null).ToListAsync(cancellation);
+        if (all.Find(d => d.Id == key) is not { } chosen) return Results.NotFound();
+        change(chosen, all);
+        db.Write.Action = permission;
+        await db.SaveChangesAsync(cancellation);
+        return Page.SeeOther($"/agreements/{id}#documents");
+    }
+}
+
+/// <summary>A document as a page shows it.</summary>
+internal sealed record DocumentLine(AgreementDocument Document, FileCard File);

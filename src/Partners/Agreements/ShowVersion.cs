@@ -1,0 +1,113 @@
+using Entente.Contracts.Directory;
+using Entente.Contracts.Partners;
+using Entente.Contracts.Safeguards;
+using Entente.Foundation.Access;
+using Entente.Foundation.Data;
+using Entente.Foundation.Texts;
+using Entente.Foundation.Web;
+using Entente.Partners.Model;
+using Entente.Ui.Pages;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Entente.Partners.Agreements;
+
+/// <summary>One version of an agreement's text: what it changed, how far it is, and its steps.</summary>
+internal static class ShowVersion
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/agreements/{id:guid}/versions/{number:int}", ShowAsync).Requires(PartnersPermissions.View);
+        routes.MapPost("/agreements/{id:guid}/versions/{number:int}/submit", SubmitAsync).Requires(PartnersPermissions.SubmitAgreements);
+        routes.MapPost("/agreements/{id:guid}/versions/{number:int}/withdraw", WithdrawAsync).Requires(PartnersPermissions.EditAgreements);
+        routes.MapPost("/agreements/{id:guid}/versions/{number:int}/sign", SignAsync).Requires(PartnersPermissions.SignAgreements);
+    }
+
+    private static async Task<IResult> ShowAsync(AgreementId id, int number, VersionViews views, CancellationToken cancellation) =>
+        await views.OfAsync(id, number, [], cancellation) is { } view ? Page.Show<ShowVersionPage>(view) : Results.NotFound();
+
+    private static Task<IResult> SubmitAsync(AgreementId id, int number, VersionViews views, Amending amending, CancellationToken cancellation) =>
+        views.MoveAsync(id, number, PartnersPermissions.SubmitAgreements, (a, v, _) => amending.SubmitAsync(a, v, cancellation), cancellation);
+
+    private static Task<IResult> WithdrawAsync(AgreementId id, int number, VersionViews views, Amending amending, CancellationToken cancellation) =>
+        views.MoveAsync(id, number, PartnersPermissions.EditAgreements, async (a, v, form) =>
+        {
+            var reason = form.Text("reason", 1000, required: true);
+            return form.IsValid ? await amending.WithdrawAsync(a, v, reason, cancellation) : [];
+        }, cancellation);
+
+    private static Task<IResult> SignAsync(AgreementId id, int number, VersionViews views, Amending amending, Documents documents, CancellationToken cancellation) =>
+        views.MoveAsync(id, number, PartnersPermissions.SignAgreements, async (a, v, form) =>
+        {
+            var on = form.Date("signed-on", required: true);
+            var signatory = form.Text("signatory", 200, required: true);
+            form.Text("party", 40, required: true);
+            if (!form.IsValid) return [];
+            if (form.Files.GetFile("document") is { Length: > 0 } file && await documents.AddAsync(a, number, AgreementDocumentKind.Signed, file, cancellation) is { } refused) return [refused];
+            return await amending.SignAsync(a, v, SigningForm.PartyOf(form), on!.Value, signatory, SigningForm.HashOf(form), cancellation);
+        }, cancellation);
+}
+
+/// <summary>Reads a version with what stands around it, and lets its steps happen.</summary>
+internal sealed class VersionViews(
+    AppDbContext db, Viewer viewer, TextCatalog texts, AgreementViews agreements, AgreementRoad road, PartnerNames names, IApprovals approvals, IHttpContextAccessor http)
+{
+    public async Task<VersionView?> OfAsync(AgreementId id, int number, IReadOnlyList<string> refusals, CancellationToken cancellation)
+    {
+        if (await agreements.OfAsync(id, cancellation) is not { } agreement) return null;
+        if (agreement.Agreement.Versions.Find(v => v.Number == number) is not { } version) return null;
+        var before = Amending.BeforeOf(agreement.Agreement, version);
+        Difference? changes = null;
+        if (before is not null)
+        {
+            var partners = before.Text.Parties.Concat(version.Text.Parties).Select(p => p.Organisation).OfType<OrganisationId>().Distinct().ToList();
+            changes = Difference.Of(before.Text, version.Text, texts, await names.NamesAsync(partners, cancellation), agreement.Units);
+        }
+
+        var asked = await approvals.OfAsync([version.Ref()], cancellation);
+        return new()
+        {
+            Record = agreement, Version = version, Before = before, Changes = changes, Refusals = refusals,
+            Approval = asked.GetValueOrDefault(version.Ref()),
+            Signatures = await road.SignaturesAsync(id, number, cancellation),
+        };
+    }
+
+    public async Task<IResult> MoveAsync(
+        AgreementId id, int number, string permission, Func<Agreement, AgreementVersion, FormReader, Task<IReadOnlyList<string>>> step, CancellationToken cancellation)
+    {
+        var agreement = await db.ToChangeAsync(viewer, id, permission, cancellation);
+        if (agreement?.Versions.Find(v => v.Number == number && number > 1) is not { } version) return Results.NotFound();
+        var form = await FormReader.ReadAsync(http.HttpContext!.Request, cancellation);
+        IReadOnlyList<string> refusals = await step(agreement, version, form);
+        if (!form.IsValid) refusals = [.. form.Errors.Select(e => texts[e.TextKey, e.Args])];
+        if (refusals.Count == 0) return Page.SeeOther($"/agreements/{id}/versions/{number}");
+        db.ChangeTracker.Clear();
+        return await OfAsync(id, number, refusals, cancellation) is { } view ? Page.Refuse<ShowVersionPage>(view) : Results.NotFound();
+    }
+}
+
+/// <summary>What the page of a version shows.</summary>
+public sealed record VersionView
+{
+    internal VersionView()
+    {
+    }
+
+    internal AgreementView Record { get; init; } = null!;
+
+    internal AgreementVersion Version { get; init; } = null!;
+
+    internal AgreementVersion? Before { get; init; }
+
+    internal Difference? Changes { get; init; }
+
+    internal IReadOnlyList<string> Refusals { get; init; } = [];
+
+    internal ApprovalCard? Approval { get; init; }
+
+    internal IReadOnlyList<PartySignature> Signatures { get; init; } = [];
+
+    internal string Address => $"{Record.Address}/versions/{Version.Number}";
+}
