@@ -1739,6 +1739,9 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.Property<bool>("Reciprocal")
                         .HasColumnType("boolean");
 
+                    b.Property<DateOnly?>("RenewalDecidedFor")
+                        .HasColumnType("date");
+
                     b.Property<Guid?>("ResponsibleId")
                         .HasColumnType("uuid");
 
@@ -1811,20 +1814,8 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.Property<Guid>("AgreementId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("ContentType")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
-
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("bytea");
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid");
 
                     b.Property<bool>("IsSealed")
                         .HasColumnType("boolean");
@@ -1836,9 +1827,6 @@ namespace Entente.Migrations.Postgres.Migrations
 
                     b.Property<Instant>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
-
-                    b.Property<long>("Size")
-                        .HasColumnType("bigint");
 
                     b.Property<int>("TextVersion")
                         .HasColumnType("integer");
@@ -1853,6 +1841,8 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId");
+
+                    b.HasIndex("FileId");
 
                     b.HasIndex("AgreementId", "TextVersion");
 
@@ -2261,9 +2251,6 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.Property<Guid>("AgreementId")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid?>("DocumentId")
-                        .HasColumnType("uuid");
-
                     b.Property<byte[]>("Hash")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -2296,8 +2283,6 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId");
-
-                    b.HasIndex("DocumentId");
 
                     b.HasIndex("OrganisationId");
 
@@ -3497,6 +3482,12 @@ namespace Entente.Migrations.Postgres.Migrations
                         .HasForeignKey("AgreementId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Entente.Foundation.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Entente.Partners.Model.AgreementParty", b =>
@@ -3633,11 +3624,6 @@ namespace Entente.Migrations.Postgres.Migrations
                         .HasForeignKey("AgreementId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.HasOne("Entente.Partners.Model.AgreementDocument", null)
-                        .WithMany()
-                        .HasForeignKey("DocumentId")
-                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Entente.Directory.Model.Organisation", null)
                         .WithMany()

@@ -1128,6 +1128,7 @@ namespace Entente.Migrations.Postgres.Migrations
                     EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     EndReason = table.Column<string>(type: "text", nullable: true),
                     NoticeOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RenewalDecidedFor = table.Column<DateOnly>(type: "date", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -1369,10 +1370,7 @@ namespace Entente.Migrations.Postgres.Migrations
                     AgreementId = table.Column<Guid>(type: "uuid", nullable: false),
                     TextVersion = table.Column<int>(type: "integer", nullable: false),
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    FileName = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    Size = table.Column<long>(type: "bigint", nullable: false),
-                    ContentType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    FileId = table.Column<Guid>(type: "uuid", nullable: false),
                     IsSealed = table.Column<bool>(type: "boolean", nullable: false),
                     RecordedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
                     AccountId = table.Column<Guid>(type: "uuid", nullable: true),
@@ -1386,6 +1384,12 @@ namespace Entente.Migrations.Postgres.Migrations
                         name: "FK_partners_agreement_document_directory_account_AccountId",
                         column: x => x.AccountId,
                         principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_partners_agreement_document_foundation_stored_file_FileId",
+                        column: x => x.FileId,
+                        principalTable: "foundation_stored_file",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1576,6 +1580,45 @@ namespace Entente.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "partners_party_signature",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgreementId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TextVersion = table.Column<int>(type: "integer", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SignedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Signatory = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    RecordedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    WithdrawnAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partners_party_signature", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_partners_party_signature_directory_account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_partners_party_signature_directory_organisation_Organisatio~",
+                        column: x => x.OrganisationId,
+                        principalTable: "directory_organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_partners_party_signature_partners_agreement_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "partners_agreement",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "partners_place_entry",
                 columns: table => new
                 {
@@ -1758,52 +1801,6 @@ namespace Entente.Migrations.Postgres.Migrations
                         name: "FK_safeguards_approval_step_safeguards_approval_request_Reques~",
                         column: x => x.RequestId,
                         principalTable: "safeguards_approval_request",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "partners_party_signature",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    AgreementId = table.Column<Guid>(type: "uuid", nullable: false),
-                    TextVersion = table.Column<int>(type: "integer", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: true),
-                    SignedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Signatory = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    DocumentId = table.Column<Guid>(type: "uuid", nullable: true),
-                    RecordedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    AccountId = table.Column<Guid>(type: "uuid", nullable: true),
-                    WithdrawnAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_partners_party_signature", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_partners_party_signature_directory_account_AccountId",
-                        column: x => x.AccountId,
-                        principalTable: "directory_account",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_partners_party_signature_directory_organisation_Organisatio~",
-                        column: x => x.OrganisationId,
-                        principalTable: "directory_organisation",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_partners_party_signature_partners_agreement_AgreementId",
-                        column: x => x.AgreementId,
-                        principalTable: "partners_agreement",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_partners_party_signature_partners_agreement_document_Docume~",
-                        column: x => x.DocumentId,
-                        principalTable: "partners_agreement_document",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2310,6 +2307,11 @@ namespace Entente.Migrations.Postgres.Migrations
                 columns: new[] { "AgreementId", "TextVersion" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_partners_agreement_document_FileId",
+                table: "partners_agreement_document",
+                column: "FileId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_partners_agreement_kind_Code",
                 table: "partners_agreement_kind",
                 column: "Code",
@@ -2421,11 +2423,6 @@ namespace Entente.Migrations.Postgres.Migrations
                 name: "IX_partners_party_signature_AgreementId_TextVersion",
                 table: "partners_party_signature",
                 columns: new[] { "AgreementId", "TextVersion" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_partners_party_signature_DocumentId",
-                table: "partners_party_signature",
-                column: "DocumentId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_partners_party_signature_OrganisationId",
@@ -2733,10 +2730,10 @@ namespace Entente.Migrations.Postgres.Migrations
                 name: "foundation_search_entry");
 
             migrationBuilder.DropTable(
-                name: "foundation_stored_file");
+                name: "foundation_stored_key");
 
             migrationBuilder.DropTable(
-                name: "foundation_stored_key");
+                name: "partners_agreement_document");
 
             migrationBuilder.DropTable(
                 name: "partners_agreement_party");
@@ -2790,7 +2787,10 @@ namespace Entente.Migrations.Postgres.Migrations
                 name: "figures_vintage");
 
             migrationBuilder.DropTable(
-                name: "partners_agreement_document");
+                name: "foundation_stored_file");
+
+            migrationBuilder.DropTable(
+                name: "partners_agreement");
 
             migrationBuilder.DropTable(
                 name: "safeguards_approval_request");
@@ -2802,7 +2802,10 @@ namespace Entente.Migrations.Postgres.Migrations
                 name: "safeguards_gate_passing");
 
             migrationBuilder.DropTable(
-                name: "partners_agreement");
+                name: "partners_agreement_kind");
+
+            migrationBuilder.DropTable(
+                name: "partners_contact");
 
             migrationBuilder.DropTable(
                 name: "safeguards_pack_edition");
@@ -2811,25 +2814,19 @@ namespace Entente.Migrations.Postgres.Migrations
                 name: "safeguards_gate_exception");
 
             migrationBuilder.DropTable(
-                name: "partners_agreement_kind");
-
-            migrationBuilder.DropTable(
-                name: "partners_contact");
+                name: "directory_organisation");
 
             migrationBuilder.DropTable(
                 name: "directory_account");
 
             migrationBuilder.DropTable(
-                name: "directory_organisation");
-
-            migrationBuilder.DropTable(
                 name: "directory_unit");
 
             migrationBuilder.DropTable(
-                name: "directory_person");
+                name: "directory_organisation_import");
 
             migrationBuilder.DropTable(
-                name: "directory_organisation_import");
+                name: "directory_person");
         }
     }
 }

@@ -1736,6 +1736,9 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.Property<bool>("Reciprocal")
                         .HasColumnType("boolean");
 
+                    b.Property<DateOnly?>("RenewalDecidedFor")
+                        .HasColumnType("date");
+
                     b.Property<Guid?>("ResponsibleId")
                         .HasColumnType("uuid");
 
@@ -1808,20 +1811,8 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.Property<Guid>("AgreementId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("ContentType")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
-
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("bytea");
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid");
 
                     b.Property<bool>("IsSealed")
                         .HasColumnType("boolean");
@@ -1833,9 +1824,6 @@ namespace Entente.Migrations.Postgres.Migrations
 
                     b.Property<Instant>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
-
-                    b.Property<long>("Size")
-                        .HasColumnType("bigint");
 
                     b.Property<int>("TextVersion")
                         .HasColumnType("integer");
@@ -1850,6 +1838,8 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId");
+
+                    b.HasIndex("FileId");
 
                     b.HasIndex("AgreementId", "TextVersion");
 
@@ -2258,9 +2248,6 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.Property<Guid>("AgreementId")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid?>("DocumentId")
-                        .HasColumnType("uuid");
-
                     b.Property<byte[]>("Hash")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -2293,8 +2280,6 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId");
-
-                    b.HasIndex("DocumentId");
 
                     b.HasIndex("OrganisationId");
 
@@ -3494,6 +3479,12 @@ namespace Entente.Migrations.Postgres.Migrations
                         .HasForeignKey("AgreementId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Entente.Foundation.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Entente.Partners.Model.AgreementParty", b =>
@@ -3630,11 +3621,6 @@ namespace Entente.Migrations.Postgres.Migrations
                         .HasForeignKey("AgreementId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.HasOne("Entente.Partners.Model.AgreementDocument", null)
-                        .WithMany()
-                        .HasForeignKey("DocumentId")
-                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Entente.Directory.Model.Organisation", null)
                         .WithMany()

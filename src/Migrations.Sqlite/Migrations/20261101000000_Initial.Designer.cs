@@ -1729,6 +1729,9 @@ namespace Entente.Migrations.Sqlite.Migrations
                     b.Property<bool>("Reciprocal")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("RenewalDecidedFor")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("ResponsibleId")
                         .HasColumnType("TEXT");
 
@@ -1801,20 +1804,8 @@ namespace Entente.Migrations.Sqlite.Migrations
                     b.Property<Guid>("AgreementId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ContentType")
-                        .IsRequired()
-                        .HasMaxLength(100)
+                    b.Property<Guid>("FileId")
                         .HasColumnType("TEXT");
-
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasMaxLength(255)
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("BLOB");
 
                     b.Property<bool>("IsSealed")
                         .HasColumnType("INTEGER");
@@ -1825,9 +1816,6 @@ namespace Entente.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long>("RecordedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Size")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("TextVersion")
@@ -1843,6 +1831,8 @@ namespace Entente.Migrations.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId");
+
+                    b.HasIndex("FileId");
 
                     b.HasIndex("AgreementId", "TextVersion");
 
@@ -2251,9 +2241,6 @@ namespace Entente.Migrations.Sqlite.Migrations
                     b.Property<Guid>("AgreementId")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("DocumentId")
-                        .HasColumnType("TEXT");
-
                     b.Property<byte[]>("Hash")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -2286,8 +2273,6 @@ namespace Entente.Migrations.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId");
-
-                    b.HasIndex("DocumentId");
 
                     b.HasIndex("OrganisationId");
 
@@ -3487,6 +3472,12 @@ namespace Entente.Migrations.Sqlite.Migrations
                         .HasForeignKey("AgreementId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Entente.Foundation.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Entente.Partners.Model.AgreementParty", b =>
@@ -3623,11 +3614,6 @@ namespace Entente.Migrations.Sqlite.Migrations
                         .HasForeignKey("AgreementId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.HasOne("Entente.Partners.Model.AgreementDocument", null)
-                        .WithMany()
-                        .HasForeignKey("DocumentId")
-                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Entente.Directory.Model.Organisation", null)
                         .WithMany()

@@ -1126,6 +1126,7 @@ namespace Entente.Migrations.Sqlite.Migrations
                     EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     EndReason = table.Column<string>(type: "TEXT", nullable: true),
                     NoticeOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RenewalDecidedFor = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1367,10 +1368,7 @@ namespace Entente.Migrations.Sqlite.Migrations
                     AgreementId = table.Column<Guid>(type: "TEXT", nullable: false),
                     TextVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
-                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
-                    Size = table.Column<long>(type: "INTEGER", nullable: false),
-                    ContentType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    FileId = table.Column<Guid>(type: "TEXT", nullable: false),
                     IsSealed = table.Column<bool>(type: "INTEGER", nullable: false),
                     RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -1384,6 +1382,12 @@ namespace Entente.Migrations.Sqlite.Migrations
                         name: "FK_partners_agreement_document_directory_account_AccountId",
                         column: x => x.AccountId,
                         principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_partners_agreement_document_foundation_stored_file_FileId",
+                        column: x => x.FileId,
+                        principalTable: "foundation_stored_file",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1574,6 +1578,45 @@ namespace Entente.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "partners_party_signature",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgreementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TextVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SignedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Signatory = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partners_party_signature", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_partners_party_signature_directory_account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_partners_party_signature_directory_organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "directory_organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_partners_party_signature_partners_agreement_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "partners_agreement",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "partners_place_entry",
                 columns: table => new
                 {
@@ -1756,52 +1799,6 @@ namespace Entente.Migrations.Sqlite.Migrations
                         name: "FK_safeguards_approval_step_safeguards_approval_request_RequestId",
                         column: x => x.RequestId,
                         principalTable: "safeguards_approval_request",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "partners_party_signature",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AgreementId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    TextVersion = table.Column<int>(type: "INTEGER", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    SignedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Signatory = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
-                    DocumentId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_partners_party_signature", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_partners_party_signature_directory_account_AccountId",
-                        column: x => x.AccountId,
-                        principalTable: "directory_account",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_partners_party_signature_directory_organisation_OrganisationId",
-                        column: x => x.OrganisationId,
-                        principalTable: "directory_organisation",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_partners_party_signature_partners_agreement_AgreementId",
-                        column: x => x.AgreementId,
-                        principalTable: "partners_agreement",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_partners_party_signature_partners_agreement_document_DocumentId",
-                        column: x => x.DocumentId,
-                        principalTable: "partners_agreement_document",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2308,6 +2305,11 @@ namespace Entente.Migrations.Sqlite.Migrations
                 columns: new[] { "AgreementId", "TextVersion" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_partners_agreement_document_FileId",
+                table: "partners_agreement_document",
+                column: "FileId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_partners_agreement_kind_Code",
                 table: "partners_agreement_kind",
                 column: "Code",
@@ -2419,11 +2421,6 @@ namespace Entente.Migrations.Sqlite.Migrations
                 name: "IX_partners_party_signature_AgreementId_TextVersion",
                 table: "partners_party_signature",
                 columns: new[] { "AgreementId", "TextVersion" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_partners_party_signature_DocumentId",
-                table: "partners_party_signature",
-                column: "DocumentId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_partners_party_signature_OrganisationId",
@@ -2731,10 +2728,10 @@ namespace Entente.Migrations.Sqlite.Migrations
                 name: "foundation_search_entry");
 
             migrationBuilder.DropTable(
-                name: "foundation_stored_file");
+                name: "foundation_stored_key");
 
             migrationBuilder.DropTable(
-                name: "foundation_stored_key");
+                name: "partners_agreement_document");
 
             migrationBuilder.DropTable(
                 name: "partners_agreement_party");
@@ -2788,7 +2785,10 @@ namespace Entente.Migrations.Sqlite.Migrations
                 name: "figures_vintage");
 
             migrationBuilder.DropTable(
-                name: "partners_agreement_document");
+                name: "foundation_stored_file");
+
+            migrationBuilder.DropTable(
+                name: "partners_agreement");
 
             migrationBuilder.DropTable(
                 name: "safeguards_approval_request");
@@ -2800,7 +2800,10 @@ namespace Entente.Migrations.Sqlite.Migrations
                 name: "safeguards_gate_passing");
 
             migrationBuilder.DropTable(
-                name: "partners_agreement");
+                name: "partners_agreement_kind");
+
+            migrationBuilder.DropTable(
+                name: "partners_contact");
 
             migrationBuilder.DropTable(
                 name: "safeguards_pack_edition");
@@ -2809,25 +2812,19 @@ namespace Entente.Migrations.Sqlite.Migrations
                 name: "safeguards_gate_exception");
 
             migrationBuilder.DropTable(
-                name: "partners_agreement_kind");
-
-            migrationBuilder.DropTable(
-                name: "partners_contact");
+                name: "directory_organisation");
 
             migrationBuilder.DropTable(
                 name: "directory_account");
 
             migrationBuilder.DropTable(
-                name: "directory_organisation");
-
-            migrationBuilder.DropTable(
                 name: "directory_unit");
 
             migrationBuilder.DropTable(
-                name: "directory_person");
+                name: "directory_organisation_import");
 
             migrationBuilder.DropTable(
-                name: "directory_organisation_import");
+                name: "directory_person");
         }
     }
 }
