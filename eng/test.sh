@@ -8,7 +8,7 @@ if server=$(bash eng/postgres.sh); then export ENTENTE_TEST_POSTGRES="$server"; 
 if [ "$mode" != --fast ]; then
   if chromium=$(bash eng/chromium.sh); then export ENTENTE_CHROMIUM="$chromium"; fi
 fi
-[ "$mode" != --long ] || export ENTENTE_TEST_LONG=true
+[ "$mode" != --long ] || export ENTENTE_LONG=1
 results=$PWD/TestResults
 rm -rf "$results"; mkdir -p "$results"
 failed=0
