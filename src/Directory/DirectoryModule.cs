@@ -26,6 +26,7 @@ public static class DirectoryModule
         services.AddScoped<Foundation.Mail.IMailAddresses, MailAddresses>();
         services.AddScoped<Ui.Forms.IPickSource, OrganisationChoices>();
         services.AddScoped<Ui.Forms.IPickSource, PersonChoices>();
+        services.AddScoped<ITakeBack, Answers.TakingBack>();
         services.AddAccounts();
         services.AddPersons();
         services.AddScoped<IDemoData, Demo.DirectoryDemo>();

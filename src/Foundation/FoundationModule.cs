@@ -34,6 +34,7 @@ public static class FoundationModule
         services.AddSingleton(provider => EntenteSettings.Read(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<SchoolClock>();
         services.AddSingleton<TextCatalog>();
+        services.AddSingleton<CountryReading>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddScoped<ViewerHolder>();
         services.AddScoped(provider => provider.GetRequiredService<ViewerHolder>().Viewer);

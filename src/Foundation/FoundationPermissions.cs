@@ -11,10 +11,14 @@ public sealed class FoundationPermissions : IPermissionSource
     /// <summary>Read the log of changes.</summary>
     public const string Log = "foundation.log";
 
+    /// <summary>Import tables; each kind asks for its own permission besides.</summary>
+    public const string Import = "foundation.import";
+
     /// <inheritdoc/>
     public IEnumerable<Permission> Permissions =>
     [
         new(Operate, BuiltInRole.Operator),
+        new(Import, BuiltInRole.Coordinator),
         new(Log, BuiltInRole.Officer, BuiltInRole.Operator),
     ];
 }

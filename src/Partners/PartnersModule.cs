@@ -6,6 +6,7 @@ using Entente.Foundation.Rooms;
 using Entente.Partners.Agreements;
 using Entente.Partners.Answers;
 using Entente.Partners.Partners;
+using Entente.Partners.Imports;
 using Entente.Ui.Pages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,6 +30,7 @@ public static class PartnersModule
         services.AddPartnerPages();
 
         services.AddAgreements();
+        services.AddPartnerImports();
         return services;
     }
 

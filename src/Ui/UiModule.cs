@@ -1,5 +1,6 @@
 using Entente.Foundation.Rooms;
 using Entente.Ui.Forms;
+using Entente.Ui.Imports;
 using Entente.Ui.Pages;
 using Entente.Ui.Search;
 using Microsoft.AspNetCore.Builder;
@@ -15,6 +16,8 @@ public static class UiModule
     public static IServiceCollection AddUi(this IServiceCollection services)
     {
         services.AddRoom<AssetCatalog>("ui");
+        services.AddSingleton<IMenuSource, ImportMenu>();
+        services.AddScoped<Contracts.Safeguards.IDeskSource, ImportsOnDesk>();
         services.AddSingleton<AssetCatalog>();
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
@@ -34,6 +37,7 @@ public static class UiModule
     {
         SearchPage.Map(routes);
         ChooseLanguage.Map(routes);
+        routes.MapImports();
         Finding.Map(routes);
         Gallery.Gallery.Map(routes);
     }

@@ -1,4 +1,5 @@
 using CsCheck;
+using Entente.Contracts.Directory;
 using Entente.Directory.Model;
 
 namespace Entente.Directory.Tests;

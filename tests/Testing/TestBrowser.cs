@@ -59,6 +59,16 @@ public sealed partial class TestBrowser : IDisposable
         return await AnswerOf(response);
     }
 
+    /// <summary>Sends a form with a file, with the antiforgery token of a page.</summary>
+    public async Task<Answer> UploadAsync(string page, string? action, string fileName, byte[] file, params (string Name, string Value)[] fields)
+    {
+        using var content = new MultipartFormDataContent { { new StringContent(TokenIn(await PageAsync(page))), "__RequestVerificationToken" } };
+        foreach (var (name, value) in fields) content.Add(new StringContent(value), name);
+        content.Add(new ByteArrayContent(file), "file", fileName);
+        using var response = await http.PostAsync(action ?? page, content);
+        return await AnswerOf(response);
+    }
+
     public async Task SignInAsync(string email, string password)
     {
         var answer = await SendAsync("/sign-in", null, ("email", email), ("password", password));

@@ -44,6 +44,13 @@ public static class TableWriter
         return Xlsx.XlsxOutput.WriteAsync(destination, sheet, [.. columns.Select(column => column.Name)], Cells(columns, rows), cancellation);
     }
 
+    /// <summary>Writes a workbook of several sheets that are at hand: a template with its explanation.</summary>
+    /// <param name="destination">Where the bytes go; stays open.</param>
+    /// <param name="sheets">The sheets, at least one.</param>
+    /// <param name="cancellation">Ends the writing.</param>
+    public static Task WriteXlsxAsync(Stream destination, IReadOnlyList<WrittenSheet> sheets, CancellationToken cancellation = default) =>
+        Xlsx.XlsxOutput.WriteAsync(destination, sheets, cancellation);
+
     private static void Demand<T>(Stream destination, IReadOnlyList<TableColumn<T>> columns, IAsyncEnumerable<T> rows)
     {
         ArgumentNullException.ThrowIfNull(destination);

@@ -40,6 +40,9 @@ public sealed class FormReader(IFormCollection form)
     /// <summary>The value as it was typed, to show again.</summary>
     public string Raw(string field) => form.TryGetValue(field, out var value) ? value.ToString() : "";
 
+    /// <summary>The names of all fields that were sent.</summary>
+    public IEnumerable<string> Fields => form.Keys;
+
     /// <summary>Whether the form has the field at all.</summary>
     public bool Has(string field) => form.ContainsKey(field);
 

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Entente.Contracts.Directory;
 using Entente.Directory.Model;
 using Entente.Directory.Organisations.Import;
 using Entente.Foundation.Access;

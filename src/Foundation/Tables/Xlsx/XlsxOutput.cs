@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Entente.Foundation.Tables.Xlsx;
 
-/// <summary>Writes the package of a workbook with one sheet, part by part.</summary>
+/// <summary>Writes the package of a workbook, part by part.</summary>
 internal sealed class XlsxOutput : IDisposable
 {
     private const int EnoughCharacters = 32 * 1024;
@@ -24,7 +24,8 @@ internal sealed class XlsxOutput : IDisposable
         Stream destination, string sheet, IReadOnlyList<string> header, IAsyncEnumerable<TableCell[]> rows, CancellationToken cancellation)
     {
         using var output = new XlsxOutput(destination);
-        output.Begin(sheet, header);
+        output.Begin([sheet]);
+        output.BeginSheet(0, header);
         var row = 1;
         await foreach (var cells in rows.WithCancellation(cancellation).ConfigureAwait(false))
         {
@@ -44,6 +45,26 @@ internal sealed class XlsxOutput : IDisposable
         await output._pending.HandOverAsync(cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>Writes a workbook of several small sheets that are at hand.</summary>
+    public static async Task WriteAsync(Stream destination, IReadOnlyList<WrittenSheet> sheets, CancellationToken cancellation)
+    {
+        using var output = new XlsxOutput(destination);
+        output.Begin([.. sheets.Select(s => s.Name)]);
+        for (var index = 0; index < sheets.Count; index++)
+        {
+            output.BeginSheet(index, sheets[index].Header);
+            for (var row = 0; row < sheets[index].Rows.Count; row++)
+            {
+                output.Add(row + 2, [.. sheets[index].Rows[row].Select(WrittenValues.Of)]);
+            }
+
+            output.EndSheet();
+        }
+
+        output._archive.Dispose();
+        await output._pending.HandOverAsync(cancellation).ConfigureAwait(false);
+    }
+
     public void Dispose()
     {
         _sheet?.Dispose();
@@ -51,15 +72,18 @@ internal sealed class XlsxOutput : IDisposable
         _pending.Dispose();
     }
 
-    private void Begin(string sheet, IReadOnlyList<string> header)
+    private void Begin(IReadOnlyList<string> sheets)
     {
-        foreach (var (name, content) in FixedParts.All(sheet))
+        foreach (var (name, content) in FixedParts.All(sheets))
         {
             using var part = Open(name);
             part.Write(Encoding.UTF8.GetBytes(content));
         }
+    }
 
-        _sheet = Open(FixedParts.Sheet);
+    private void BeginSheet(int index, IReadOnlyList<string> header)
+    {
+        _sheet = Open(FixedParts.SheetOf(index));
         SheetXml.Begin(_xml, header);
     }
 
@@ -74,10 +98,15 @@ internal sealed class XlsxOutput : IDisposable
 
     private void End()
     {
+        EndSheet();
+        _archive.Dispose();
+    }
+
+    private void EndSheet()
+    {
         SheetXml.End(_xml);
         Pack();
         _sheet!.Dispose();
-        _archive.Dispose();
     }
 
     private void Pack()

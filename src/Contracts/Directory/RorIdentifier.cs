@@ -1,10 +1,10 @@
-namespace Entente.Directory.Model;
+namespace Entente.Contracts.Directory;
 
 /// <summary>
 /// The identifier of the Research Organization Registry: a zero, six characters of Crockford's base 32, and two check
 /// digits by ISO/IEC 7064 modulo 97 over the number they stand for.
 /// </summary>
-internal static class RorIdentifier
+public static class RorIdentifier
 {
     private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 

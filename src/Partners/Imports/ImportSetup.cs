@@ -1,0 +1,16 @@
+using Entente.Foundation.Import;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Entente.Partners.Imports;
+
+/// <summary>The kinds of import this room takes.</summary>
+internal static class ImportSetup
+{
+    public static void AddPartnerImports(this IServiceCollection services)
+    {
+        services.AddScoped<OrganisationLookup>();
+        services.AddScoped<PartnersApply>();
+        services.AddScoped<PartnersUndo>();
+        services.AddImportKind<PartnersImport>();
+    }
+}
