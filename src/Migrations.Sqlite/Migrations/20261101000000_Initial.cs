@@ -94,6 +94,42 @@ namespace Entente.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "foundation_import_run",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Permission = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Unit = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Account = table.Column<Guid>(type: "TEXT", nullable: true),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StateAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    FileHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    New = table.Column<int>(type: "INTEGER", nullable: false),
+                    Changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unchanged = table.Column<int>(type: "INTEGER", nullable: false),
+                    Undecided = table.Column<int>(type: "INTEGER", nullable: false),
+                    Refused = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeftOut = table.Column<int>(type: "INTEGER", nullable: false),
+                    CheckingSince = table.Column<long>(type: "INTEGER", nullable: true),
+                    Looked = table.Column<int>(type: "INTEGER", nullable: false),
+                    HasMoved = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HeaderJson = table.Column<string>(type: "TEXT", nullable: false),
+                    FindingsJson = table.Column<string>(type: "TEXT", nullable: false),
+                    ReadingJson = table.Column<string>(type: "TEXT", nullable: false),
+                    MapJson = table.Column<string>(type: "TEXT", nullable: true),
+                    ReachJson = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_foundation_import_run", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "foundation_job",
                 columns: table => new
                 {
@@ -229,6 +265,22 @@ namespace Entente.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_foundation_recurring_due", x => x.Kind);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "foundation_remembered_mapping",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    HeaderKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Map = table.Column<string>(type: "TEXT", nullable: false),
+                    UsedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_foundation_remembered_mapping", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -416,6 +468,79 @@ namespace Entente.Migrations.Sqlite.Migrations
                         name: "FK_directory_person_name_directory_person_PersonId",
                         column: x => x.PersonId,
                         principalTable: "directory_person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "foundation_import_answer",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RunId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Question = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    IsPersons = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_foundation_import_answer", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_foundation_import_answer_foundation_import_run_RunId",
+                        column: x => x.RunId,
+                        principalTable: "foundation_import_run",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "foundation_import_file",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RunId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_foundation_import_file", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_foundation_import_file_foundation_import_run_RunId",
+                        column: x => x.RunId,
+                        principalTable: "foundation_import_run",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "foundation_import_row",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RunId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Label = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    IsLeftOut = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsCorrected = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    CellsJson = table.Column<string>(type: "TEXT", nullable: false),
+                    ReadingJson = table.Column<string>(type: "TEXT", nullable: true),
+                    FindingsJson = table.Column<string>(type: "TEXT", nullable: true),
+                    QuestionsJson = table.Column<string>(type: "TEXT", nullable: true),
+                    ChangesJson = table.Column<string>(type: "TEXT", nullable: true),
+                    EffectsJson = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_foundation_import_row", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_foundation_import_row_foundation_import_run_RunId",
+                        column: x => x.RunId,
+                        principalTable: "foundation_import_run",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2180,6 +2305,39 @@ namespace Entente.Migrations.Sqlite.Migrations
                 column: "PublishedById");
 
             migrationBuilder.CreateIndex(
+                name: "IX_foundation_import_answer_RunId_Question",
+                table: "foundation_import_answer",
+                columns: new[] { "RunId", "Question" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_foundation_import_file_RunId",
+                table: "foundation_import_file",
+                column: "RunId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_foundation_import_row_RunId_Number",
+                table: "foundation_import_row",
+                columns: new[] { "RunId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_foundation_import_row_RunId_Outcome_Number",
+                table: "foundation_import_row",
+                columns: new[] { "RunId", "Outcome", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_foundation_import_run_StartedAt_Id",
+                table: "foundation_import_run",
+                columns: new[] { "StartedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_foundation_import_run_State",
+                table: "foundation_import_run",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_foundation_job_EnqueuedAt",
                 table: "foundation_job",
                 column: "EnqueuedAt");
@@ -2231,6 +2389,17 @@ namespace Entente.Migrations.Sqlite.Migrations
                 name: "IX_foundation_mail_State_CreatedAt",
                 table: "foundation_mail",
                 columns: new[] { "State", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_foundation_remembered_mapping_Kind_HeaderKey",
+                table: "foundation_remembered_mapping",
+                columns: new[] { "Kind", "HeaderKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_foundation_remembered_mapping_Kind_UsedAt",
+                table: "foundation_remembered_mapping",
+                columns: new[] { "Kind", "UsedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_foundation_search_entry_Kind_Record",
@@ -2701,6 +2870,15 @@ namespace Entente.Migrations.Sqlite.Migrations
                 name: "figures_site_setting");
 
             migrationBuilder.DropTable(
+                name: "foundation_import_answer");
+
+            migrationBuilder.DropTable(
+                name: "foundation_import_file");
+
+            migrationBuilder.DropTable(
+                name: "foundation_import_row");
+
+            migrationBuilder.DropTable(
                 name: "foundation_job");
 
             migrationBuilder.DropTable(
@@ -2723,6 +2901,9 @@ namespace Entente.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "foundation_recurring_due");
+
+            migrationBuilder.DropTable(
+                name: "foundation_remembered_mapping");
 
             migrationBuilder.DropTable(
                 name: "foundation_search_entry");
@@ -2783,6 +2964,9 @@ namespace Entente.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "figures_vintage");
+
+            migrationBuilder.DropTable(
+                name: "foundation_import_run");
 
             migrationBuilder.DropTable(
                 name: "foundation_stored_file");
