@@ -75,15 +75,15 @@ public static class ImportChecking
         AppDbContext db, ImportRun run, ImportRow row, IReadOnlyDictionary<int, string> cells, CancellationToken cancellation)
     {
         var texts = row.Cells.ToList();
-        var changed = cells.Where(c => c.Key < run.Header.Count && (c.Key < texts.Count ? texts[c.Key] : "") != c.Value).ToList();
-        if (changed.Count == 0) return;
-        foreach (var (column, text) in changed)
+        var given = cells.Where(c => c.Key >= 0 && c.Key < run.Header.Count).ToList();
+        foreach (var (column, text) in given)
         {
             while (texts.Count <= column) texts.Add("");
             texts[column] = text;
         }
 
-        var letters = changed.Select(c => run.Header[c.Key].Letter).ToHashSet(StringComparer.Ordinal);
+        // Saved as it stands, a cell is meant as it stands: the value of a formula, say.
+        var letters = given.Select(c => run.Header[c.Key].Letter).ToHashSet(StringComparer.Ordinal);
         row.CellsJson = ImportJson.Write(texts);
         row.ReadingJson = ImportRow.JsonOf([.. row.Read.Where(f => f.Column is not null && !letters.Contains(f.Column))]);
         row.IsCorrected = true;

@@ -29,7 +29,7 @@ public sealed record ImportFinding(Severity Severity, string TextKey, string? Co
 
     private static object? Spoken(object? arg, TextCatalog texts) => arg switch
     {
-        TextRef text => texts[texts.Has(text.Key) ? text.Key : "record.other"],
+        TextRef text => texts[texts.Has(text.Key) ? text.Key : "record.other", [.. text.Args.Select(a => Spoken(a, texts))]],
         LocalizedText text => text.ToString(),
         DateOnly date => texts.Date(date),
         _ => arg,
@@ -39,7 +39,9 @@ public sealed record ImportFinding(Severity Severity, string TextKey, string? Co
 }
 
 /// <summary>A word that stands in the text files: the name of a field, of a state.</summary>
-public sealed record TextRef(string Key);
+/// <param name="Key">The text's key.</param>
+/// <param name="Args">What fills its places.</param>
+public sealed record TextRef(string Key, params IReadOnlyList<object?> Args);
 
 /// <summary>How findings and the rest of a staged row are kept.</summary>
 internal static class ImportJson
@@ -66,7 +68,7 @@ internal static class ImportJson
                 JsonValueKind.String => root.GetString(),
                 JsonValueKind.Number => root.TryGetInt64(out var whole) ? whole : root.GetDouble(),
                 JsonValueKind.True or JsonValueKind.False => root.GetBoolean(),
-                JsonValueKind.Object when root.TryGetProperty("text", out var key) => new TextRef(key.GetString()!),
+                JsonValueKind.Object when root.TryGetProperty("text", out var key) => new TextRef(key.GetString()!, Args(root, options)),
                 JsonValueKind.Object when root.TryGetProperty("date", out var date) =>
                     DateOnly.ParseExact(date.GetString()!, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
                 JsonValueKind.Object when root.TryGetProperty("names", out var names) =>
@@ -75,11 +77,18 @@ internal static class ImportJson
             };
         }
 
+        private static List<object?> Args(JsonElement root, JsonSerializerOptions options) =>
+            root.TryGetProperty("args", out var args) ? args.Deserialize<List<object?>>(options)! : [];
+
         public override void Write(Utf8JsonWriter writer, object value, JsonSerializerOptions options)
         {
             switch (value)
             {
-                case TextRef text: JsonSerializer.Serialize(writer, new Dictionary<string, string>(StringComparer.Ordinal) { ["text"] = text.Key }); break;
+                case TextRef text:
+                    var named = new Dictionary<string, object>(StringComparer.Ordinal) { ["text"] = text.Key };
+                    if (text.Args.Count > 0) named["args"] = text.Args;
+                    JsonSerializer.Serialize(writer, named, options);
+                    break;
                 case LocalizedText names: JsonSerializer.Serialize(writer, new Dictionary<string, object>(StringComparer.Ordinal) { ["names"] = names.Texts }); break;
                 case DateOnly date:
                     JsonSerializer.Serialize(writer, new Dictionary<string, string>(StringComparer.Ordinal) { ["date"] = date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) });

@@ -12,5 +12,8 @@ internal static class ImportSetup
         services.AddScoped<PartnersApply>();
         services.AddScoped<PartnersUndo>();
         services.AddImportKind<PartnersImport>();
+        services.AddScoped<AgreementsApply>();
+        services.AddScoped<AgreementsUndo>();
+        services.AddImportKind<AgreementsImport>();
     }
 }
