@@ -109,8 +109,15 @@ public sealed class GateTests
         {
             db.Add(new GateException
             {
-                Gate = "partners.sign", SubjectKind = TestRoom.Agreement.Kind, SubjectKey = TestRoom.Agreement.Key, UnitId = scene.Water, Checks = checks,
-                ById = by.Me()!.Value, Reason = "The partner's law asks for it.", GrantedAt = db.Write.Now, ValidUntil = Scene.Today.AddDays(3),
+                Gate = "partners.sign",
+                SubjectKind = TestRoom.Agreement.Kind,
+                SubjectKey = TestRoom.Agreement.Key,
+                UnitId = scene.Water,
+                Checks = checks,
+                ById = by.Me()!.Value,
+                Reason = "The partner's law asks for it.",
+                GrantedAt = db.Write.Now,
+                ValidUntil = Scene.Today.AddDays(3),
             });
             await db.SaveChangesAsync();
         },

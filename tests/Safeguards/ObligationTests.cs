@@ -86,7 +86,13 @@ public sealed class ObligationTests
             var all = await db.Set<Obligation>().VisibleTo(Viewer.System).Include(o => o.Delegations).Where(o => o.Instance == "2026").SingleAsync();
             all.Delegations.Add(new()
             {
-                ObligationId = all.Id, DelegateId = reader.Me()!.Value, ById = water.Me()!.Value, From = Scene.Today, To = Scene.Today.AddDays(2), Note = "", MadeAt = db.Write.Now,
+                ObligationId = all.Id,
+                DelegateId = reader.Me()!.Value,
+                ById = water.Me()!.Value,
+                From = Scene.Today,
+                To = Scene.Today.AddDays(2),
+                Note = "",
+                MadeAt = db.Write.Now,
             });
             await db.SaveChangesAsync();
         });

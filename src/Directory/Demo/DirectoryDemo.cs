@@ -64,7 +64,11 @@ internal sealed class DirectoryDemo : IDemoData, IDemoGuide
             book.Note(person.Key, account.Id);
             db.Add(new RoleGrant
             {
-                AccountId = account.Id, Role = person.Role, UnitId = book.Find<UnitCard>(person.RoleUnit!), From = today.AddYears(-2), GrantedAt = db.Write.Now,
+                AccountId = account.Id,
+                Role = person.Role,
+                UnitId = book.Find<UnitCard>(person.RoleUnit!),
+                From = today.AddYears(-2),
+                GrantedAt = db.Write.Now,
             });
             if (person.Role == BuiltInRole.Dean)
                 db.Add(new RoleGrant { AccountId = account.Id, Role = BuiltInRole.Reader, UnitId = book.Find<UnitCard>("QHU"), From = today.AddYears(-2), GrantedAt = db.Write.Now });

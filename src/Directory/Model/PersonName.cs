@@ -70,8 +70,8 @@ internal sealed class PersonName : Entity<PersonName>, IOfficeRecord
             FamilyFirst = familyFirst,
             Full = full,
             Folded = NameFolding.InAnyOrder(full),
-        Roman = NameSound.RomanOf(full),
-        Letters = NameSound.LettersOf(full),
+            Roman = NameSound.RomanOf(full),
+            Letters = NameSound.LettersOf(full),
             RecordedAt = at,
         };
 }

@@ -60,7 +60,16 @@ internal static class OpenData
         AsOf = clock.Today,
         Partners = (await partners.AllAsync(clock.Today, cancellation)).Select(p => new
         {
-            Id = p.Organisation.ToString(), p.Ror, Name = p.Name.Texts, p.Country, City = p.City.Texts, p.Latitude, p.Longitude, p.Agreements, p.Since, Kinds = p.Kinds.Select(k => k.Texts),
+            Id = p.Organisation.ToString(),
+            p.Ror,
+            Name = p.Name.Texts,
+            p.Country,
+            City = p.City.Texts,
+            p.Latitude,
+            p.Longitude,
+            p.Agreements,
+            p.Since,
+            Kinds = p.Kinds.Select(k => k.Texts),
         }),
     });
 

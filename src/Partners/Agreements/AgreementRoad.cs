@@ -133,7 +133,14 @@ internal sealed class AgreementRoad(
         var by = viewer.Now(clock);
         var signature = new PartySignature
         {
-            AgreementId = id, TextVersion = version, OrganisationId = party, SignedOn = signedOn, Signatory = signatory, Hash = hash, RecordedAt = by.At, AccountId = by.Account,
+            AgreementId = id,
+            TextVersion = version,
+            OrganisationId = party,
+            SignedOn = signedOn,
+            Signatory = signatory,
+            Hash = hash,
+            RecordedAt = by.At,
+            AccountId = by.Account,
         };
         db.Add(signature);
         return signature;

@@ -42,7 +42,12 @@ internal static class AmendAgreement
         var by = viewer.Now(clock);
         var version = new AgreementVersion(id, agreement.Versions.Max(v => v.Number) + 1, input.Content.ToJson())
         {
-            State = AmendmentState.Draft, Title = input.Title, Reason = input.Reason, EffectiveOn = input.EffectiveOn, RecordedAt = by.At, AccountId = by.Account,
+            State = AmendmentState.Draft,
+            Title = input.Title,
+            Reason = input.Reason,
+            EffectiveOn = input.EffectiveOn,
+            RecordedAt = by.At,
+            AccountId = by.Account,
         };
         agreement.Versions.Add(version);
         db.Write.Action = PartnersPermissions.EditAgreements;

@@ -43,7 +43,12 @@ internal sealed class Documents(AppDbContext db, Viewer viewer, SchoolClock cloc
             var hasSealed = await db.Set<AgreementDocument>().AnyAsync(d => d.AgreementId == agreement.Id && d.TextVersion == version && d.IsSealed && d.WithdrawnAt == null, cancellation);
             db.Add(new AgreementDocument
             {
-                AgreementId = agreement.Id, TextVersion = version, Kind = kind, FileId = file.Id, RecordedAt = by.At, AccountId = by.Account,
+                AgreementId = agreement.Id,
+                TextVersion = version,
+                Kind = kind,
+                FileId = file.Id,
+                RecordedAt = by.At,
+                AccountId = by.Account,
                 IsSealed = kind == AgreementDocumentKind.Signed && !hasSealed,
             });
             return null;

@@ -68,7 +68,11 @@ internal sealed class VersionViews(
         var asked = await approvals.OfAsync([version.Ref()], cancellation);
         return new()
         {
-            Record = agreement, Version = version, Before = before, Changes = changes, Refusals = refusals,
+            Record = agreement,
+            Version = version,
+            Before = before,
+            Changes = changes,
+            Refusals = refusals,
             Approval = asked.GetValueOrDefault(version.Ref()),
             Signatures = await road.SignaturesAsync(id, number, cancellation),
         };

@@ -38,8 +38,13 @@ internal static class DemoNotes
         {
             db.Add(new Note
             {
-                OrganisationId = book.Find<OrganisationCard>(partner), Kind = kind, Text = text, On = today.AddDays(-days), AccountId = author,
-                RecordedAt = db.Write.Now, UnitId = unit,
+                OrganisationId = book.Find<OrganisationCard>(partner),
+                Kind = kind,
+                Text = text,
+                On = today.AddDays(-days),
+                AccountId = author,
+                RecordedAt = db.Write.Now,
+                UnitId = unit,
             });
         }
     }

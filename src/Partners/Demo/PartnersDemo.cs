@@ -82,14 +82,27 @@ internal static class DemoContacts
         {
             db.Add(new Contact
             {
-                OrganisationId = book.Find<OrganisationCard>(partner), Side = ContactSide.Partner, PersonId = book.Find<PersonCard>(person), Role = role, Signs = signs,
-                Email = $"{person}@{partner}.example", Language = "en", From = today.AddMonths(-50 + i), UnitId = unit,
+                OrganisationId = book.Find<OrganisationCard>(partner),
+                Side = ContactSide.Partner,
+                PersonId = book.Find<PersonCard>(person),
+                Role = role,
+                Signs = signs,
+                Email = $"{person}@{partner}.example",
+                Language = "en",
+                From = today.AddMonths(-50 + i),
+                UnitId = unit,
             });
             if (i % 2 == 0)
                 db.Add(new Contact
                 {
-                    OrganisationId = book.Find<OrganisationCard>(partner), Side = ContactSide.School, PersonId = book.Find<PersonCard>(Own[i / 2 % Own.Length]), Role = ContactRole.Professor,
-                    Email = $"{Own[i / 2 % Own.Length]}@qinghe.example", Language = "en", From = today.AddMonths(-40 + i), UnitId = unit,
+                    OrganisationId = book.Find<OrganisationCard>(partner),
+                    Side = ContactSide.School,
+                    PersonId = book.Find<PersonCard>(Own[i / 2 % Own.Length]),
+                    Role = ContactRole.Professor,
+                    Email = $"{Own[i / 2 % Own.Length]}@qinghe.example",
+                    Language = "en",
+                    From = today.AddMonths(-40 + i),
+                    UnitId = unit,
                 });
         }
     }

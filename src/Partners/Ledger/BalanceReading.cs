@@ -19,7 +19,13 @@ internal sealed class BalanceReading(AppDbContext db, SchoolClock clock)
         var signed = visible.Where(a => a.SignedOn != null);
         var agreements = await signed.OrderBy(a => a.Number).Select(a => new
         {
-            a.Id, a.Number, a.Title, a.Reciprocal, a.CarryOverYears, a.EffectiveOn, a.LastDay,
+            a.Id,
+            a.Number,
+            a.Title,
+            a.Reciprocal,
+            a.CarryOverYears,
+            a.EffectiveOn,
+            a.LastDay,
             Renews = a.Term == TermKind.Automatic && a.EndedOn == null && a.NoticeOn == null && a.State == AgreementState.Active,
         }).ToListAsync(cancellation);
         var partners = (await db.Set<AgreementParty>().Where(p => p.OrganisationId != null && signed.Any(a => a.Id == p.AgreementId))

@@ -30,7 +30,8 @@ internal static class PartnerTimeline
         }
 
         items.AddRange(notes.Select(n => new TimelineItem(
-            n.On, Shortened(n.Text.ToString()), "#note-" + n.Key, texts["partners.note.kind." + n.Kind]) { By = n.Author }));
+            n.On, Shortened(n.Text.ToString()), "#note-" + n.Key, texts["partners.note.kind." + n.Kind])
+        { By = n.Author }));
         items.AddRange(moments.Select(m => new TimelineItem(m.On, m.Text.ToString(), m.Address, WordOf(texts, m.Kind))));
         return [.. items.Where(i => isToday || i.On <= on)];
     }

@@ -84,5 +84,6 @@ public sealed class KeyTests : IDisposable
 
     private static ServiceProvider Node(string connection, string keys) => TestHouse.Services(connection, FixedClock.AtTheSchool(), services =>
         services.AddSingleton(provider => EntenteSettings.Read(
-            provider.GetRequiredService<Microsoft.Extensions.Configuration.IConfiguration>()) with { Keys = keys }));
+            provider.GetRequiredService<Microsoft.Extensions.Configuration.IConfiguration>()) with
+        { Keys = keys }));
 }

@@ -79,8 +79,12 @@ public sealed class AgreementPageTests
             var key = s.GetRequiredService<IOrganisations>().Add(new(new("Delft University of Technology", "代尔夫特理工大学"), "NL", new("Delft", "代尔夫特")));
             var content = new AgreementContent
             {
-                Number = "MU-1", Title = new("Memorandum", "备忘录"), Kind = "memorandum", Parties = [new(null, PartyRole.School, []), new(key, PartyRole.Partner, [])],
-                EffectiveOn = new(2025, 1, 1), EndsOn = new(2027, 12, 31),
+                Number = "MU-1",
+                Title = new("Memorandum", "备忘录"),
+                Kind = "memorandum",
+                Parties = [new(null, PartyRole.School, []), new(key, PartyRole.Partner, [])],
+                EffectiveOn = new(2025, 1, 1),
+                EndsOn = new(2027, 12, 31),
             };
             db.Add(Agreement.Write(content, await Scene.KindOf(db, "memorandum"), unit, null, Scene.ByNobody()));
             await db.SaveChangesAsync();

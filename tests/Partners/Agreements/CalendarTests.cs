@@ -43,7 +43,10 @@ public sealed class CalendarTests
             var text = agreement.Text;
             agreement.Versions.Add(new(amended, 2, (text with { Places = [text.Places[0] with { PerYear = 5 }, .. text.Places.Skip(1)] }).ToJson())
             {
-                State = AmendmentState.Signed, SignedOn = new(2026, 3, 1), EffectiveOn = new(2026, 4, 1), RecordedAt = Instant.FromUtc(2026, 3, 1, 0, 0),
+                State = AmendmentState.Signed,
+                SignedOn = new(2026, 3, 1),
+                EffectiveOn = new(2026, 4, 1),
+                RecordedAt = Instant.FromUtc(2026, 3, 1, 0, 0),
             });
             await db.SaveChangesAsync();
         });

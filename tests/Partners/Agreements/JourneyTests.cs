@@ -210,9 +210,18 @@ public sealed partial class JourneyTests
         var db = s.GetRequiredService<AppDbContext>();
         var content = new AgreementContent
         {
-            Number = number, Title = new("Exchange", "学生交换"), Kind = "student-exchange", Parties = [new(null, PartyRole.School, []), new(partner, PartyRole.Partner, [])],
-            Units = [unit], Territory = ["CN", "NL"], Languages = ["en"], EffectiveOn = new(2025, 9, 1), EndsOn = new(2026, 8, 31), NoticeMonths = 3,
-            Places = [new("out", PlaceDirection.Out, 3)], Clauses = [new(new("Tuition", "学费"), new("Students pay tuition at home.", "学费在本校缴纳。"))],
+            Number = number,
+            Title = new("Exchange", "学生交换"),
+            Kind = "student-exchange",
+            Parties = [new(null, PartyRole.School, []), new(partner, PartyRole.Partner, [])],
+            Units = [unit],
+            Territory = ["CN", "NL"],
+            Languages = ["en"],
+            EffectiveOn = new(2025, 9, 1),
+            EndsOn = new(2026, 8, 31),
+            NoticeMonths = 3,
+            Places = [new("out", PlaceDirection.Out, 3)],
+            Clauses = [new(new("Tuition", "学费"), new("Students pay tuition at home.", "学费在本校缴纳。"))],
         };
         var agreement = Agreement.Write(content, await Scene.KindOf(db, content.Kind), unit, null, Scene.ByNobody());
         foreach (var action in new[] { AgreementAction.Submit, AgreementAction.Approve, AgreementAction.Send }) agreement.Step(action, Scene.ByNobody());
@@ -221,8 +230,16 @@ public sealed partial class JourneyTests
         db.Add(agreement);
         db.Add(new PlaceEntry
         {
-            AgreementId = agreement.Id, AcademicYear = 2025, Direction = PlaceDirection.Out, Place = "out", Kind = PlaceEntryKind.Used, Count = 3, Hundredths = 150,
-            SourceKind = "test", SourceKey = Guid.CreateVersion7(), RecordedAt = Scene.ByNobody().At,
+            AgreementId = agreement.Id,
+            AcademicYear = 2025,
+            Direction = PlaceDirection.Out,
+            Place = "out",
+            Kind = PlaceEntryKind.Used,
+            Count = 3,
+            Hundredths = 150,
+            SourceKind = "test",
+            SourceKey = Guid.CreateVersion7(),
+            RecordedAt = Scene.ByNobody().At,
         });
         await db.SaveChangesAsync();
         return agreement.Id;

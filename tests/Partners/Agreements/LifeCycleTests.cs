@@ -80,8 +80,13 @@ public sealed class LifeCycleTests
         var delft = OrganisationId.New();
         var content = new AgreementContent
         {
-            Number = "SX-1", Title = new("Exchange", "交换"), Kind = "student-exchange", Term = TermKind.OpenEnded,
-            EffectiveOn = new(2026, 9, 1), EndsOn = new(2026, 8, 31), RenewalMonths = 12,
+            Number = "SX-1",
+            Title = new("Exchange", "交换"),
+            Kind = "student-exchange",
+            Term = TermKind.OpenEnded,
+            EffectiveOn = new(2026, 9, 1),
+            EndsOn = new(2026, 8, 31),
+            RenewalMonths = 12,
             Parties = [new(null, PartyRole.School, []), new(delft, PartyRole.Partner, []), new(delft, PartyRole.Funder, [])],
             Places =
             [
