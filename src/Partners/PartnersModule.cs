@@ -27,6 +27,7 @@ public static class PartnersModule
         services.AddScoped<IPublicPartners, PublicPartners>();
         services.AddScoped<IDemoData, Demo.PartnersDemo>();
         services.AddScoped<IDemoData, Demo.LateAgreementDemo>();
+        services.AddScoped<IDemoData, Demo.RenewalsDemo>();
         services.AddPartnerPages();
 
         services.AddAgreements();
