@@ -9,5 +9,7 @@ internal sealed class SafeguardsMenu : IMenuSource
     [
         new("approvals.title", "/approvals", null, "approvals", 10),
         new("obligations.title", "/obligations", null, "obligations", 20),
+        new("packs.title", "/safeguards/packs", null, "packs", 800),
+        new("exceptions.title", "/safeguards/exceptions", SafeguardsPermissions.ViewExceptions, "exceptions", 810),
     ];
 }

@@ -1,6 +1,7 @@
 using Entente.Contracts.Safeguards;
 using Entente.Foundation.Access;
 using Entente.Foundation.Commands;
+using Entente.Foundation.Jobs;
 using Entente.Foundation.Log;
 using Entente.Foundation.Rooms;
 using Entente.Safeguards.Answers;
@@ -9,6 +10,7 @@ using Entente.Safeguards.Desk;
 using Entente.Safeguards.Gates;
 using Entente.Safeguards.Owed;
 using Entente.Safeguards.Packs;
+using Entente.Safeguards.Reminders;
 using Entente.Ui.Pages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +33,7 @@ public static class SafeguardsModule
         services.AddScoped<ObligationDesk>();
         services.AddScoped<IDeskSource>(provider => provider.GetRequiredService<ObligationDesk>());
         services.AddScoped<IDeskNewsSource>(provider => provider.GetRequiredService<ObligationDesk>());
+        services.AddRecurringJob<Remind, RemindHandler>(Remind.EveryMorning);
         services.AddApprovals();
         services.AddPacksAndGates();
         services.AddSingleton<IInvariant, ApprovedSteps>();
@@ -47,6 +50,9 @@ public static class SafeguardsModule
         ShowObligation.Map(routes);
         ApprovalList.Map(routes);
         Decide.Map(routes);
+        ShowPacks.Map(routes);
+        ExceptionList.Map(routes);
+        GrantException.Map(routes);
     }
 
     private static void AddApprovals(this IServiceCollection services)
@@ -67,6 +73,7 @@ public static class SafeguardsModule
         services.AddScoped<PackInstallation>();
         services.AddScoped<IGates, Answers.Gates>();
         services.AddScoped<ICheck, ApprovedContent>();
+        services.AddScoped<ExceptionQuestion>();
         services.AddSingleton<ICommandSource, PackCommands>();
     }
 }

@@ -85,4 +85,7 @@ public sealed class AccountCard
 
     /// <summary>The person behind it.</summary>
     public PersonId? Person { get; init; }
+
+    /// <summary>The language it chose, as a tag, for mail to it; none: it chose none.</summary>
+    public string? Language { get; init; }
 }

@@ -12,7 +12,7 @@ internal sealed class Accounts(AppDbContext db, SchoolClock clock) : IAccounts
 {
     public async Task<IReadOnlyDictionary<AccountId, AccountCard>> OfAsync(IReadOnlyCollection<AccountId> accounts, CancellationToken cancellation) =>
         await db.Accounts().Where(a => accounts.Contains(a.Id))
-            .Select(a => new AccountCard { Id = a.Id, Name = a.DisplayName, Person = a.PersonId })
+            .Select(a => new AccountCard { Id = a.Id, Name = a.DisplayName, Person = a.PersonId, Language = a.Language })
             .ToDictionaryAsync(a => a.Id, cancellation);
 
     public async Task<IReadOnlyList<AccountCard>> HoldersAsync(string role, UnitId unit, CancellationToken cancellation)
@@ -32,7 +32,7 @@ internal sealed class Accounts(AppDbContext db, SchoolClock clock) : IAccounts
             .Select(d => d.DelegateId);
         var all = holders.Select(h => h.AccountId).Concat(delegates).Distinct().ToList();
         return await open.Where(a => all.Contains(a.Id)).OrderBy(a => a.DisplayName)
-            .Select(a => new AccountCard { Id = a.Id, Name = a.DisplayName, Person = a.PersonId })
+            .Select(a => new AccountCard { Id = a.Id, Name = a.DisplayName, Person = a.PersonId, Language = a.Language })
             .ToListAsync(cancellation);
     }
 

@@ -4,6 +4,7 @@ using Entente.Contracts.Safeguards;
 using Entente.Foundation.Data;
 using Entente.Foundation.Demo;
 using Entente.Foundation.Time;
+using Entente.Partners.Agreements;
 using Entente.Partners.Model;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +31,8 @@ internal sealed class PartnersDemo(SchoolClock clock) : IDemoData
         DemoNotes.Add(db, book, today);
         DemoPlaces.Add(db, writing, today);
         await AskApprovalAsync(db, writing.Written["psu-2"], cancellation);
+        await db.SaveChangesAsync(cancellation);
+        if (db.Write.Services.GetService<RenewalAlerts>() is { } alerts) await alerts.RaiseAsync(cancellation);
     }
 
     private static async Task AskApprovalAsync(AppDbContext db, Agreement agreement, CancellationToken cancellation)

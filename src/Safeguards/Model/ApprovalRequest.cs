@@ -108,6 +108,9 @@ internal sealed class ApprovalStep : Entity<ApprovalStep>, IActedOn
     /// <summary>The last day to decide; none before its turn.</summary>
     public DateOnly? DecideBy { get; set; }
 
+    /// <summary>The nearest distance to its last day at which was reminded; see <see cref="Obligation.RemindedAt"/>.</summary>
+    public int? RemindedAt { get; set; }
+
     public ApprovalDecision Decision { get; private set; }
 
     public AccountId? DecidedById { get; private set; }
