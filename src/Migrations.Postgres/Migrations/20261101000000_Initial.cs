@@ -1894,6 +1894,7 @@ namespace Entente.Migrations.Postgres.Migrations
                     UnitId = table.Column<Guid>(type: "uuid", nullable: false),
                     WithinWorkingDays = table.Column<int>(type: "integer", nullable: false),
                     DecideBy = table.Column<DateOnly>(type: "date", nullable: true),
+                    RemindedAt = table.Column<int>(type: "integer", nullable: true),
                     Decision = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     DecidedById = table.Column<Guid>(type: "uuid", nullable: true),
                     OnBehalfOfId = table.Column<Guid>(type: "uuid", nullable: true),

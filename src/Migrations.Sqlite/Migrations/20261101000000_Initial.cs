@@ -1892,6 +1892,7 @@ namespace Entente.Migrations.Sqlite.Migrations
                     UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
                     WithinWorkingDays = table.Column<int>(type: "INTEGER", nullable: false),
                     DecideBy = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RemindedAt = table.Column<int>(type: "INTEGER", nullable: true),
                     Decision = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     DecidedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     OnBehalfOfId = table.Column<Guid>(type: "TEXT", nullable: true),
