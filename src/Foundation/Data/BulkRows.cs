@@ -24,6 +24,44 @@ public static class BulkRows
         else await RunAsync(db, $"INSERT INTO {table} ({Column.List(columns)}) VALUES ({Column.Places(columns)})", columns, rows, cancellation);
     }
 
+    /// <summary>Adds records that a save prepared: their versions have risen, and keys the database gives are left to it.</summary>
+    internal static async Task InsertPreparedAsync(AppDbContext db, IEntityType type, IReadOnlyCollection<object> rows, CancellationToken cancellation)
+    {
+        if (rows.Count == 0) return;
+        var columns = Column.Prepared(type);
+        var table = type.GetTableName()!;
+        if (db.Database.GetDbConnection() is NpgsqlConnection postgres) await CopyAsync(postgres, table, columns, rows, cancellation);
+        else await RunAsync(db, $"INSERT INTO {table} ({Column.List(columns)}) VALUES ({Column.Places(columns)})", columns, rows, cancellation);
+    }
+
+    /// <summary>Removes records, each only in the version that was read.</summary>
+    /// <returns>How many there were.</returns>
+    internal static async Task<int> DeleteAsync(AppDbContext db, IEntityType type, IReadOnlyCollection<IEntity> rows, CancellationToken cancellation)
+    {
+        var table = type.GetTableName()!;
+        await using var command = CommandFor(db, "");
+        if (db.Database.GetDbConnection() is NpgsqlConnection)
+        {
+            command.CommandText = $"DELETE FROM {table} AS t USING unnest(@ids, @versions) AS gone (id, version) WHERE t.\"Id\" = gone.id AND t.\"Version\" = gone.version";
+            command.Parameters.Add(new NpgsqlParameter("ids", rows.Select(r => r.Key).ToArray()));
+            command.Parameters.Add(new NpgsqlParameter("versions", rows.Select(r => r.Version).ToArray()));
+            return await command.ExecuteNonQueryAsync(cancellation);
+        }
+
+        command.CommandText = $"DELETE FROM {table} WHERE \"Id\" = @id AND \"Version\" = @version";
+        command.Parameters.Add(new Microsoft.Data.Sqlite.SqliteParameter("@id", Microsoft.Data.Sqlite.SqliteType.Text));
+        command.Parameters.Add(new Microsoft.Data.Sqlite.SqliteParameter("@version", Microsoft.Data.Sqlite.SqliteType.Integer));
+        await command.PrepareAsync(cancellation);
+        var gone = 0;
+        foreach (var row in rows)
+        {
+            (command.Parameters[0].Value, command.Parameters[1].Value) = (row.Key, row.Version);
+            gone += await command.ExecuteNonQueryAsync(cancellation);
+        }
+
+        return gone;
+    }
+
     /// <summary>Writes every column of rows that are there already.</summary>
     public static async Task UpdateAsync<T>(AppDbContext db, IReadOnlyCollection<T> rows, CancellationToken cancellation)
         where T : class, IEntity
@@ -103,17 +141,20 @@ public static class BulkRows
     private sealed record Column(string Name, string Place, string StoreType, bool IsKey, Func<object, object?> ValueOf)
     {
         public static IReadOnlyList<Column> Of(AppDbContext db, Type type) =>
-            [.. db.Model.FindEntityType(type)!.GetProperties().Select((p, i) => Of(p, i))];
+            [.. db.Model.FindEntityType(type)!.GetProperties().Select((p, i) => Of(p, i, raises: true))];
+
+        public static IReadOnlyList<Column> Prepared(IEntityType type) => [.. type.GetProperties()
+            .Where(p => !(p.IsPrimaryKey() && p.ClrType == typeof(long))).Select((p, i) => Of(p, i, raises: false))];
 
         public static string List(IEnumerable<Column> columns) => string.Join(", ", columns.Select(c => c.Name));
 
         public static string Places(IEnumerable<Column> columns) => string.Join(", ", columns.Select(c => c.Place));
 
-        private static Column Of(IProperty property, int index)
+        private static Column Of(IProperty property, int index, bool raises)
         {
             var mapping = property.GetRelationalTypeMapping();
             var getter = property.GetGetter();
-            var version = property.Name == nameof(IEntity.Version);
+            var version = raises && property.Name == nameof(IEntity.Version);
             object? ValueOf(object row)
             {
                 var value = version ? ((IEntity)row).Version + 1 : getter.GetClrValue(row);

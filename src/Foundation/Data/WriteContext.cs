@@ -29,6 +29,15 @@ public sealed class WriteContext(IServiceProvider services, IClock clock)
     /// <summary>Runs after each committed save, to wake workers and drop cached pages of this node.</summary>
     public event Action? OnSaved;
 
+    /// <summary>
+    /// Whether the next save writes thousands of records: they are prepared first and written in bulk, so that the right to write is
+    /// held for a moment only; the search learns of them right after.
+    /// </summary>
+    public bool IsLarge { get; set; }
+
+    /// <summary>For how long the last large save held the right to write.</summary>
+    public TimeSpan? Held { get; internal set; }
+
     internal Queue<object> Told { get; } = new();
 
     /// <summary>Jobs to be written with the next save.</summary>

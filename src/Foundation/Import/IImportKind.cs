@@ -93,6 +93,9 @@ public enum ImportFieldType
 /// <param name="Hints">What else the file says about it: country, city.</param>
 public sealed record ImportQuestion(string Key, string Field, string Text, IReadOnlyDictionary<string, string> Hints)
 {
+    /// <summary>The answer that is near at hand because nothing else offers itself; it can be given to all such questions at once.</summary>
+    public string? Suggested { get; init; }
+
     /// <summary>A question with its key made from what is asked.</summary>
     public static ImportQuestion Of(string field, string text, params (string Name, string Value)[] hints)
     {

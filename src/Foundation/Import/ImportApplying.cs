@@ -26,7 +26,8 @@ public static class ImportApplying
         await kind.ApplyAsync(batch, cancellation);
         await StageEffectsAsync(db, rows, batch.Lines, cancellation);
         run.Move(ImportState.Applied, db.Write.Now);
-        var writing = Stopwatch.GetTimestamp();
+        db.Write.IsLarge = batch.Lines.Count > ImportLimits.RowsWhileWaiting;
+        var begun = Stopwatch.GetTimestamp();
         try
         {
             await db.SaveChangesAsync(cancellation);
@@ -34,13 +35,24 @@ public static class ImportApplying
         catch (DbUpdateException)
         {
             // Somebody changed one of the records between the check above and this save: nothing was written.
-            db.ChangeTracker.Clear();
-            return new(ImportApplyResult.Moved, Stopwatch.GetElapsedTime(writing));
+            if (await MovedMeanwhileAsync(db, kind, run.Id, viewer, cancellation) is { } moved) return moved;
+            throw;
         }
 
-        var held = Stopwatch.GetElapsedTime(writing);
+        var held = db.Write.Held ?? Stopwatch.GetElapsedTime(begun);
         await db.Set<ImportFile>().Where(f => f.RunId == run.Id).ExecuteDeleteAsync(cancellation);
         return new(ImportApplyResult.Applied, held);
+    }
+
+    /// <summary>After a refused save: what the rows come to now, where that is another thing than before; none where it is not.</summary>
+    private static async Task<ImportApplied?> MovedMeanwhileAsync(AppDbContext db, IImportKind kind, Id<ImportRun> id, Viewer viewer, CancellationToken cancellation)
+    {
+        db.ChangeTracker.Clear();
+        var run = await db.Set<ImportRun>().ViewerNamed().SingleAsync(r => r.Id == id, cancellation);
+        if (!run.IsOpen) return new(ImportApplyResult.NotReady, TimeSpan.Zero);
+        var rows = await db.Set<ImportRow>().AsNoTracking().Where(r => r.RunId == id).OrderBy(r => r.Number).ToListAsync(cancellation);
+        var lines = await ImportChecking.LinesAsync(db, kind, run, rows, viewer.Reach(kind.Permission), cancellation);
+        return Moved(rows, lines) ? await CheckAgainAsync(db, run, rows, lines, cancellation) : null;
     }
 
     private static bool Moved(List<ImportRow> rows, IReadOnlyList<ImportLine> lines)

@@ -65,6 +65,16 @@ public static class ImportChecking
         await db.SaveChangesAsync(cancellation);
     }
 
+    /// <summary>Gives every question that has an answer near at hand this answer; the check follows.</summary>
+    public static async Task DecideSuggestedAsync(AppDbContext db, ImportRun run, CancellationToken cancellation)
+    {
+        var rows = await ImportReads.RowsOf(db, run).AsNoTracking().Where(r => r.Outcome == ImportOutcome.Undecided).ToListAsync(cancellation);
+        var known = await db.Set<ImportAnswer>().AsNoTracking().Where(a => a.RunId == run.Id).Select(a => a.Question).ToListAsync(cancellation);
+        var open = rows.SelectMany(r => r.Questions).Where(q => q.Suggested is not null).DistinctBy(q => q.Key, StringComparer.Ordinal).ExceptBy(known, q => q.Key, StringComparer.Ordinal);
+        foreach (var question in open) db.Add(new ImportAnswer { RunId = run.Id, Question = question.Key, Value = question.Suggested!, IsPersons = true });
+        await db.SaveChangesAsync(cancellation);
+    }
+
     /// <summary>Corrects cells of one row; what reading had found in them is forgotten.</summary>
     /// <param name="db">The database.</param>
     /// <param name="run">The import.</param>
@@ -125,6 +135,8 @@ public static class ImportChecking
         foreach (var (question, value) in lines.SelectMany(l => l.Settled).DistinctBy(s => s.Key, StringComparer.Ordinal).ExceptBy(known, s => s.Key, StringComparer.Ordinal))
             db.Add(new ImportAnswer { RunId = run.Id, Question = question, Value = value });
         run.Count(rows.Select(r => r.Outcome));
+        run.Suggested = lines.Where(l => l.Verdict == ImportOutcome.Undecided).SelectMany(l => l.Questions.Where(q => q.Suggested is not null && l.Open.Contains(q.Key)))
+            .DistinctBy(q => q.Key, StringComparer.Ordinal).Count();
         run.CheckingSince = null;
         run.Looked = rows.Count;
         run.HasMoved = false;

@@ -52,6 +52,9 @@ public sealed class ImportRun : Entity<ImportRun>, IScoped
     /// <summary>Rows that a person has to decide on.</summary>
     public int Undecided { get; internal set; }
 
+    /// <summary>Questions that have an answer near at hand.</summary>
+    public int Suggested { get; internal set; }
+
     /// <summary>Rows that cannot be taken over.</summary>
     public int Refused { get; internal set; }
 

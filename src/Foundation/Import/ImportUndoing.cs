@@ -22,6 +22,7 @@ public static class ImportUndoing
         }
 
         run.Move(ImportState.Undone, db.Write.Now);
+        db.Write.IsLarge = effects.Count > ImportLimits.RowsWhileWaiting;
         try
         {
             await db.SaveChangesAsync(cancellation);

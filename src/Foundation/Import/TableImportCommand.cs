@@ -86,6 +86,7 @@ internal sealed class TableImportCommand(IImportKind kind, AppDbContext db, Text
         run.Move(ImportState.Applied, db.Write.Now);
         db.Add(run);
         db.AddRange(rows);
+        db.Write.IsLarge = rows.Count > ImportLimits.RowsWhileWaiting;
         await db.SaveChangesAsync(cancellation);
     }
 }

@@ -9,22 +9,25 @@ namespace Entente.Foundation.Log;
 internal static class ChangeCapture
 {
     /// <summary>Adds the rows, and the keys that personal values among them need.</summary>
-    public static async Task AppendAsync(AppDbContext db, CancellationToken cancellation)
+    public static async Task AppendAsync(AppDbContext db, CancellationToken cancellation) => db.AddRange(await RowsAsync(db, cancellation));
+
+    /// <summary>The rows; the keys that personal values among them need are added.</summary>
+    public static async Task<IReadOnlyList<LogEntry>> RowsAsync(AppDbContext db, CancellationToken cancellation)
     {
         var changed = db.ChangeTracker.Entries()
             .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
             .Where(e => e.Entity is IEntity && !e.Entity.GetType().IsDefined(typeof(NotLoggedAttribute), true))
             .ToList();
+        var fresh = changed.Where(e => e.State == EntityState.Added).Select(e => ((IEntity)e.Entity).Key).ToHashSet();
         var subjects = new Dictionary<Guid, bool>();
         foreach (var entry in changed.Where(e => e.Properties.Any(p => Tells(e, p) && LogValue.IsHidden(p.Metadata))))
         {
             var subject = SubjectOf(entry);
-            var isFresh = entry.State == EntityState.Added && subject == ((IEntity)entry.Entity).Key;
-            subjects[subject] = isFresh || subjects.GetValueOrDefault(subject);
+            subjects[subject] = fresh.Contains(subject);
         }
 
         var keys = subjects.Count == 0 ? new Dictionary<Guid, byte[]>() : await LogKeys.OfAsync(db, subjects, cancellation);
-        db.AddRange(changed.Select(e => RowOf(e, db.Write, keys)).ToList());
+        return [.. changed.Select(e => RowOf(e, db.Write, keys))];
     }
 
     /// <summary>Lets go of what a failed save had added, so that another attempt does not write it twice.</summary>

@@ -1,4 +1,5 @@
 using Entente.Foundation.Commands;
+using Entente.Foundation.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Entente.Foundation.Search;
@@ -10,5 +11,6 @@ internal static class SearchSetup
     {
         services.AddScoped<ISearch, Search>();
         services.AddSingleton<ICommandSource, SearchCommands>();
+        services.AddJob<IndexRecords, IndexRecordsHandler>();
     }
 }

@@ -1,4 +1,5 @@
 using Entente.Foundation.Data;
+using Entente.Foundation.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,6 +29,15 @@ public static class SearchUpkeep
             await SearchIndex.WriteAsync(db, source, texts, cancellation);
             var gone = chunk.Except(texts.Select(t => t.Key)).ToList();
             if (gone.Count > 0) await SearchIndex.RemoveAsync(db, source.Kind, gone, cancellation);
+        }
+    }
+
+    /// <summary>Leaves the indexing to jobs that are written with the save and do it in portions right after.</summary>
+    internal static void IndexLater(AppDbContext db, IEnumerable<Touched> touched)
+    {
+        foreach (var (source, keys) in touched)
+        {
+            foreach (var chunk in keys.Chunk(AtOnce)) db.Enqueue(new IndexRecords(source.Kind, chunk));
         }
     }
 

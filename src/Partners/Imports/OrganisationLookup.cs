@@ -60,7 +60,7 @@ internal sealed class OrganisationLookup(IOrganisations organisations, IOrganisa
     {
         var known = await KnownAsync(named, batch, cancellation);
         var unknown = named.Where(n => Certain(n, batch, known) is null && n.Names.Count > 0).DistinctBy(n => n.Question.Key, StringComparer.Ordinal).ToList();
-        var proposals = await ProposalsAsync(unknown, batch, cancellation);
+        var proposals = await ExactAsync(unknown, await ProposalsAsync(unknown, batch, cancellation), cancellation);
         return [.. named.Select(n => Certain(n, batch, known) ?? Proposed(n, batch, proposals.GetValueOrDefault(n.Question.Key)))];
     }
 
@@ -138,11 +138,13 @@ internal sealed class OrganisationLookup(IOrganisations organisations, IOrganisa
             return new(sure, IsNew: false);
         }
 
+        // A row that has to be corrected first is not asked about.
+        if (named.Line.IsRefused) return OrganisationMeant.Open;
         if (proposal?.Chosen is { Organisation: { HasEnded: true } ended }) named.Line.Warn(named.Field, "import.organisation-ended", ended.Name);
         var nobody = proposal is null || proposal.Candidates.Count == 0;
         if (nobody && named.CanBeNew && !batch.HasPerson) return new(null, IsNew: true);
         if (nobody && !named.CanBeNew) named.Line.Warn(named.Field, "import.organisation-unknown", named.Question.Text);
-        named.Line.Ask(named.Question);
+        named.Line.Ask(nobody && named.CanBeNew ? named.Question with { Suggested = New } : named.Question);
         return OrganisationMeant.Open;
     }
 
@@ -159,6 +161,23 @@ internal sealed class OrganisationLookup(IOrganisations organisations, IOrganisa
             foreach (var (asked, proposal) in again.Zip(second)) proposals[asked.Question.Key] = Better(proposals[asked.Question.Key], proposal);
             looked += some.Length;
             await batch.Progress(batch.Lines.Count * looked / unknown.Count);
+        }
+
+        return proposals;
+    }
+
+    /// <summary>Of what the matcher is not sure of, the one that bears exactly the name written is meant, if it is the only one there.</summary>
+    private async Task<Dictionary<string, OrganisationProposal>> ExactAsync(
+        List<OrganisationNamed> unknown, Dictionary<string, OrganisationProposal> proposals, CancellationToken cancellation)
+    {
+        var unsure = unknown.Where(n => proposals[n.Question.Key] is { Chosen: null, Candidates.Count: > 0 }).ToList();
+        var known = await names.OfAsync([.. unsure.SelectMany(n => proposals[n.Question.Key].Candidates).Select(c => c.Organisation.Id).Distinct()], cancellation);
+        foreach (var asked in unsure)
+        {
+            var proposal = proposals[asked.Question.Key];
+            var exact = proposal.Candidates.Where(c => (asked.Country is null || c.Organisation.Country == asked.Country)
+                && known[c.Organisation.Id].Intersect(asked.Names, StringComparer.OrdinalIgnoreCase).Any()).ToList();
+            if (exact.Count == 1) proposals[asked.Question.Key] = proposal with { Chosen = exact[0] };
         }
 
         return proposals;

@@ -41,6 +41,12 @@ internal static class CheckImport
         var form = await FormReader.ReadAsync(request, cancellation);
         var answers = form.Fields.Where(f => f.StartsWith(Answer, StringComparison.Ordinal) && f.Length <= 60)
             .ToDictionary(f => f[Answer.Length..], f => form.Text(f, 80), StringComparer.Ordinal);
+        if (form.Flag("suggested"))
+        {
+            await ImportChecking.DecideSuggestedAsync(asked.Db, import.Run, cancellation);
+            return await AgainAsync(asked, import, form, cancellation);
+        }
+
         if (answers.Count == 0) form.Refuse("", "imports.decide.nothing");
         if (!form.IsValid) return Page.Refuse<CheckImportPage>(await ModelAsync(asked, import, Query(import, form), form, cancellation));
         await ImportChecking.DecideAsync(asked.Db, import.Run, answers, cancellation);
