@@ -1519,6 +1519,9 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.Property<Instant>("StateAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("Suggested")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Unchanged")
                         .HasColumnType("integer");
 

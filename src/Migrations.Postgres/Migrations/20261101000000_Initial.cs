@@ -114,6 +114,7 @@ namespace Entente.Migrations.Postgres.Migrations
                     Changed = table.Column<int>(type: "integer", nullable: false),
                     Unchanged = table.Column<int>(type: "integer", nullable: false),
                     Undecided = table.Column<int>(type: "integer", nullable: false),
+                    Suggested = table.Column<int>(type: "integer", nullable: false),
                     Refused = table.Column<int>(type: "integer", nullable: false),
                     LeftOut = table.Column<int>(type: "integer", nullable: false),
                     CheckingSince = table.Column<Instant>(type: "timestamp with time zone", nullable: true),

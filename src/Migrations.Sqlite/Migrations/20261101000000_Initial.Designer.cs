@@ -1513,6 +1513,9 @@ namespace Entente.Migrations.Sqlite.Migrations
                     b.Property<long>("StateAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Suggested")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Unchanged")
                         .HasColumnType("INTEGER");
 

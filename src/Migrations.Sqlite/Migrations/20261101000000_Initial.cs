@@ -112,6 +112,7 @@ namespace Entente.Migrations.Sqlite.Migrations
                     Changed = table.Column<int>(type: "INTEGER", nullable: false),
                     Unchanged = table.Column<int>(type: "INTEGER", nullable: false),
                     Undecided = table.Column<int>(type: "INTEGER", nullable: false),
+                    Suggested = table.Column<int>(type: "INTEGER", nullable: false),
                     Refused = table.Column<int>(type: "INTEGER", nullable: false),
                     LeftOut = table.Column<int>(type: "INTEGER", nullable: false),
                     CheckingSince = table.Column<long>(type: "INTEGER", nullable: true),
