@@ -62,7 +62,8 @@ internal sealed class AgreementRoad(
     }
 
     /// <summary>Notes the signature of one party. With the last one the agreement is signed and sealed, and begins if its first day has come.</summary>
-    public async Task<IReadOnlyList<string>> SignAsync(Agreement agreement, OrganisationId? party, DateOnly signedOn, string signatory, byte[] hash, CancellationToken cancellation)
+    public async Task<IReadOnlyList<string>> SignAsync(
+        Agreement agreement, OrganisationId? party, DateOnly signedOn, string signatory, byte[] hash, Func<Task<string?>> keep, CancellationToken cancellation)
     {
         if (Refused(agreement, AgreementAction.Sign) is { } refused) return [refused];
         if (!hash.AsSpan().SequenceEqual(agreement.ContentHash)) return [texts["agreements.refused.other-text"]];
@@ -73,6 +74,7 @@ internal sealed class AgreementRoad(
         if (signed.Exists(s => s.OrganisationId == party)) return [texts["agreements.refused.signed-already"]];
         db.Write.Action = PartnersPermissions.SignAgreements;
         if (await ClosedAsync(agreement, cancellation) is { Count: > 0 } reasons) return reasons;
+        if (await keep() is { } unkept) return [unkept];
         signed.Add(Signature(agreement.Id, 1, party, signedOn, signatory, hash));
         if (agreement.Parties.TrueForAll(p => signed.Exists(s => s.OrganisationId == p.OrganisationId)))
         {

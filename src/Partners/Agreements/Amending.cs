@@ -76,7 +76,8 @@ internal sealed class Amending(
 
     /// <summary>Notes a party's signature under an amendment; with the last one it is signed, and takes effect if its day has come.</summary>
     public async Task<IReadOnlyList<string>> SignAsync(
-        Agreement agreement, AgreementVersion version, OrganisationId? party, DateOnly signedOn, string signatory, byte[] hash, CancellationToken cancellation)
+        Agreement agreement, AgreementVersion version, OrganisationId? party, DateOnly signedOn, string signatory, byte[] hash, Func<Task<string?>> keep,
+        CancellationToken cancellation)
     {
         if (version.State != AmendmentState.Approved || agreement.State is not (AgreementState.Signed or AgreementState.Active)) return [Refused(version)];
         if (!hash.AsSpan().SequenceEqual(version.Hash)) return [texts["agreements.refused.other-text"]];
@@ -94,6 +95,7 @@ internal sealed class Amending(
             return [.. gate.Verdicts.Where(v => v.Outcome is VerdictOutcome.Fail or VerdictOutcome.CannotEvaluate).Select(v => v.Sentence.ToString())];
         }
 
+        if (await keep() is { } unkept) return [unkept];
         signed.Add(road.Signature(agreement.Id, version.Number, party, signedOn, signatory, hash));
         if (parties.TrueForAll(p => signed.Exists(s => s.OrganisationId == p)))
         {

@@ -46,14 +46,9 @@ internal static class MoveAgreement
             form.Text("party", 40, required: true);
             return form.IsValid;
         },
-        async (agreement, form, road) =>
-        {
-            if (form.Files.GetFile("document") is { Length: > 0 } file
-                && await documents.AddAsync(agreement, 1, AgreementDocumentKind.Signed, file, cancellation) is { } refused)
-                return [refused];
-            return await road.SignAsync(
-                agreement, SigningForm.PartyOf(form), form.Date("signed-on")!.Value, form.Text("signatory", 200), SigningForm.HashOf(form), cancellation);
-        },
+        (agreement, form, road) => road.SignAsync(
+            agreement, SigningForm.PartyOf(form), form.Date("signed-on")!.Value, form.Text("signatory", 200), SigningForm.HashOf(form),
+            SigningForm.Keeping(documents, agreement, 1, form, cancellation), cancellation),
         cancellation);
 
     private static Task<IResult> TerminateAsync(AgreementId id, Moving moving, CancellationToken cancellation) => moving.MoveAsync(
@@ -107,6 +102,12 @@ internal static class SigningForm
     public const string School = "school";
 
     public static OrganisationId? PartyOf(FormReader form) => form.Raw("party") == School ? null : form.Key<OrganisationCard>("party");
+
+    /// <summary>Keeps the signed text that was handed in, once nothing stands against the signature: what is refused leaves no file behind.</summary>
+    public static Func<Task<string?>> Keeping(Documents documents, Agreement agreement, int version, FormReader form, CancellationToken cancellation) =>
+        () => form.Files.GetFile("document") is { Length: > 0 } file
+            ? documents.AddAsync(agreement, version, AgreementDocumentKind.Signed, file, cancellation)
+            : Task.FromResult<string?>(null);
 
     /// <summary>The hash of the text one had before one's eyes.</summary>
     public static byte[] HashOf(FormReader form)

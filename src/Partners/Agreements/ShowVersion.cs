@@ -44,8 +44,7 @@ internal static class ShowVersion
             var signatory = form.Text("signatory", 200, required: true);
             form.Text("party", 40, required: true);
             if (!form.IsValid) return [];
-            if (form.Files.GetFile("document") is { Length: > 0 } file && await documents.AddAsync(a, number, AgreementDocumentKind.Signed, file, cancellation) is { } refused) return [refused];
-            return await amending.SignAsync(a, v, SigningForm.PartyOf(form), on!.Value, signatory, SigningForm.HashOf(form), cancellation);
+            return await amending.SignAsync(a, v, SigningForm.PartyOf(form), on!.Value, signatory, SigningForm.HashOf(form), SigningForm.Keeping(documents, a, number, form, cancellation), cancellation);
         }, cancellation);
 }
 

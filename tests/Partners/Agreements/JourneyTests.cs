@@ -66,6 +66,13 @@ public sealed partial class JourneyTests
         Assert.Contains("1 of 2 parties have signed.", await office.PageAsync(page));
         var twice = await dean.SendAsync(page, page + "/sign", ("party", "school"), ("signed-on", "2026-03-10"), ("signatory", "Lu Jingxing"), ("hash", hash));
         Assert.Contains("The signature of this party is noted already.", twice.Body);
+
+        // A gate that has closed meanwhile says why, and keeps nothing of what was handed in.
+        await ExistAsync(host, partner, "Inactive");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await SignWithFileAsync(dean, page, partner, hash));
+        Assert.Equal(1, await host.InAsync(s => s.GetRequiredService<AppDbContext>().Set<AgreementDocument>().CountAsync(d => d.AgreementId == id)));
+        Assert.Contains("1 of 2 parties have signed.", await office.PageAsync(page));
+        await ExistAsync(host, partner, "Active");
         Assert.Equal(HttpStatusCode.SeeOther, (await dean.SendAsync(page, page + "/sign", ("party", partner.ToString()), ("signed-on", "2026-03-11"), ("signatory", "Anneke van der Meer"), ("hash", hash))).Status);
         var signed = await ReadAsync(host, id);
         Assert.Equal((AgreementState.Active, new DateOnly(2026, 3, 11)), (signed.State, signed.SignedOn));
@@ -259,6 +266,31 @@ public sealed partial class JourneyTests
         (string, string)[] fields = [.. Fields(unit, partner, begin: "2026-02-01", end: "2029-01-31"), ("unit", unit.ToString()), ("do", "save")];
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await office.SendAsync(page + "/edit", null, [.. fields, ("version", "99")])).Status);
         Assert.Equal(HttpStatusCode.SeeOther, (await office.SendAsync(page + "/edit", null, [.. fields, ("version", version)])).Status);
+    }
+
+    private static Task ExistAsync(RunningHost host, OrganisationId partner, string status) => host.InAsync(async s =>
+    {
+        // The directory ends organisations by its own pages; a test of another room sets the column.
+        var db = s.GetRequiredService<AppDbContext>();
+        var organisation = db.Entry((await db.FindAsync(db.Model.GetEntityTypes().Single(e => e.ClrType.FullName == "Entente.Directory.Model.Organisation").ClrType, partner))!);
+        var column = organisation.Property("Status");
+        column.CurrentValue = Enum.Parse(column.Metadata.ClrType, status);
+        await db.SaveChangesAsync();
+    });
+
+    private static async Task<HttpStatusCode> SignWithFileAsync(TestBrowser signer, string page, OrganisationId party, string hash)
+    {
+        using var content = new MultipartFormDataContent
+        {
+            { new StringContent(TestBrowser.TokenIn(await signer.PageAsync(page))), "__RequestVerificationToken" },
+            { new StringContent(party.ToString()), "party" },
+            { new StringContent("2026-03-11"), "signed-on" },
+            { new StringContent("Anneke van der Meer"), "signatory" },
+            { new StringContent(hash), "hash" },
+            { new ByteArrayContent("%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"u8.ToArray()), "document", "signed.pdf" },
+        };
+        using var answer = await signer.Http.PostAsync(page + "/sign", content);
+        return answer.StatusCode;
     }
 
     private static async Task<HttpStatusCode> AttachAsync(TestBrowser office, string page, string name, string kind, byte[]? bytes = null, string version = "1")
