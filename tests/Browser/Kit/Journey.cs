@@ -43,11 +43,12 @@ public sealed class Journey : IAsyncDisposable
     /// <param name="language">The tag of the language.</param>
     /// <param name="engine">The database.</param>
     /// <param name="adjust">Settings and services a journey replaces.</param>
-    public static async Task<Journey> BeginAsync(BrowserFixture browser, string language, Engine engine, Action<WebApplicationBuilder>? adjust = null)
+    /// <param name="demo">Whether the database holds the demonstration school.</param>
+    public static async Task<Journey> BeginAsync(BrowserFixture browser, string language, Engine engine, Action<WebApplicationBuilder>? adjust = null, bool demo = false)
     {
         var chromium = browser.Browser;
         var spoken = Language.Of(language)!;
-        var host = await RunningHost.StartAsync(engine, adjust);
+        var host = await RunningHost.StartAsync(engine, adjust, demo);
         try
         {
             var context = await ContextAsync(chromium, spoken);
