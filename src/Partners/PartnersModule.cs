@@ -27,7 +27,6 @@ public static class PartnersModule
         services.AddScoped<IPublicPartners, PublicPartners>();
         services.AddScoped<IDemoData, Demo.PartnersDemo>();
         services.AddScoped<IDemoData, Demo.LateAgreementDemo>();
-        services.AddScoped<IDemoData, Demo.RenewalsDemo>();
         services.AddPartnerPages();
 
         services.AddAgreements();

@@ -54,8 +54,15 @@ public sealed class ListTests
                 new(subject, "test.report", "", BuiltInRole.Dean, unit, null, new("Report", "报告"), "/x", new(2026, 3, 20), new(2026, 3, 1)), CancellationToken.None);
             db.Add(new GateException
             {
-                Gate = "partners.sign", SubjectKind = subject.Kind, SubjectKey = subject.Key, UnitId = unit, Checks = "partners.term-within-limit", ById = dean,
-                Reason = "Because.", GrantedAt = db.Write.Now, ValidUntil = new(2026, 3, 20),
+                Gate = "partners.sign",
+                SubjectKind = subject.Kind,
+                SubjectKey = subject.Key,
+                UnitId = unit,
+                Checks = "partners.term-within-limit",
+                ById = dean,
+                Reason = "Because.",
+                GrantedAt = db.Write.Now,
+                ValidUntil = new(2026, 3, 20),
             });
         }
 

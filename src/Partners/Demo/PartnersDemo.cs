@@ -110,12 +110,3 @@ internal static class DemoContacts
         }
     }
 }
-
-/// <summary>What the daily look at the calendar would have asked for by now: decisions on renewals that came near.</summary>
-internal sealed class RenewalsDemo : IDemoData
-{
-    public int Order => 25;
-
-    public Task LoadAsync(AppDbContext db, DemoBook book, DateOnly today, CancellationToken cancellation) =>
-        db.Write.Services.GetRequiredService<Agreements.RenewalAlerts>().RaiseAsync(cancellation);
-}
