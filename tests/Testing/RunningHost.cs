@@ -35,6 +35,15 @@ public sealed class RunningHost : IAsyncDisposable
 
     public string Connection => database.Connection;
 
+    /// <summary>What a process of the product needs in its environment to work on this host's records, files and keys.</summary>
+    public (string Name, string Value)[] Environment =>
+    [
+        ("Entente__Database", Connection),
+        ("Entente__Files", Configured("Files")),
+        ("Entente__Keys", Configured("Keys")),
+        ("Entente__Demo", "false"),
+    ];
+
     /// <summary>Starts a host over a fresh, migrated database: empty, or with the demonstration school, whose accounts have its own password.</summary>
     public static async Task<RunningHost> StartAsync(Engine engine, Action<WebApplicationBuilder>? adjust = null, bool demo = false)
     {
@@ -92,6 +101,8 @@ public sealed class RunningHost : IAsyncDisposable
         await browser.SignInAsync(email, Password);
         return browser;
     }
+
+    private string Configured(string name) => app.Configuration["Entente:" + name]!;
 
     public async ValueTask DisposeAsync()
     {

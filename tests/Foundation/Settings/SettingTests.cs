@@ -1,5 +1,6 @@
 using Entente.Foundation.Settings;
 using Microsoft.Extensions.Configuration;
+using Entente.Testing;
 
 namespace Entente.Foundation.Tests.Settings;
 

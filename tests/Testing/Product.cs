@@ -1,9 +1,9 @@
 using System.Diagnostics;
 
-namespace Entente.Foundation.Tests;
+namespace Entente.Testing;
 
 /// <summary>The product in a process of its own, as an operator starts it: <c>entente serve</c>.</summary>
-internal sealed class Product : IAsyncDisposable
+public sealed class Product : IAsyncDisposable
 {
     private readonly Process process;
     private readonly DirectoryInfo folder;
@@ -14,6 +14,17 @@ internal sealed class Product : IAsyncDisposable
         this.process = process;
         this.folder = folder;
         errors = process.StandardError.ReadToEndAsync();
+    }
+
+    /// <summary>Runs one command to its end: its exit code, and what it said.</summary>
+    public static async Task<(int Code, string Output)> RunAsync(IReadOnlyList<string> arguments, params (string Name, string Value)[] settings)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "entente.dll"), .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true };
+        foreach (var (name, value) in settings) start.Environment[name] = value;
+        using var process = Process.Start(start)!;
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, output);
     }
 
     /// <summary>Starts it with files, keys and an SQLite database of its own, but for the settings named.</summary>
