@@ -23,11 +23,17 @@ public abstract class FieldBase : ComponentBase
     /// <summary>Whether the form is refused without it.</summary>
     [Parameter] public bool Required { get; set; }
 
+    /// <summary>Tells the element's id apart where several forms of a page have a field of the same name.</summary>
+    [Parameter] public string? Scope { get; set; }
+
     /// <summary>The texts.</summary>
     [Inject] protected TextCatalog Texts { get; set; } = null!;
 
     /// <summary>The element's id; an error of the summary leads to it.</summary>
-    protected string FieldId => IdOf(Name);
+    protected string FieldId => ElementId(Name);
+
+    /// <summary>The id of the element of a name within this field.</summary>
+    protected string ElementId(string name) => IdOf(Scope is null ? name : Scope + "-" + name);
 
     /// <inheritdoc/>
     protected override void OnInitialized() => Form?.Label(Name, Texts[LabelKey]);
@@ -44,7 +50,7 @@ public abstract class FieldBase : ComponentBase
     {
         var ids = new List<string>(2);
         if (HelpKey is not null) ids.Add(FieldId + "-help");
-        if (ErrorsOf(name).Count > 0) ids.Add(IdOf(name) + "-error");
+        if (ErrorsOf(name).Count > 0) ids.Add(ElementId(name) + "-error");
         return ids.Count == 0 ? null : string.Join(' ', ids);
     }
 

@@ -1,0 +1,73 @@
+using Entente.Browser.Tests.Kit;
+using Entente.Testing;
+
+namespace Entente.Browser.Tests;
+
+/// <summary>Every page that needs no key, and one record of each kind, over the demonstration school: accessible (axe), no script error, nothing wider than a phone.</summary>
+public sealed class AccessibilityTour(BrowserFixture browser)
+{
+    private const string Password = "clear-river-2026";
+
+    private static readonly (string Who, string[] Pages)[] Tours =
+    [
+        ("tang.yuan", ["/desk", "/partners", "/agreements", "/agreements/new", "/agreements/kinds", "/balances", "/organisations", "/organisations/new", "/people", "/people/new", "/people/duplicates",
+            "/imports", "/figures", "/figures/partners.agreements.active", "/figures/partners.agreements.active/vintages/5", "/site/page", "/site", "/obligations", "/approvals", "/account", "/account/delegation",
+            "/search?q=Delft", "/safeguards/packs"]),
+        ("lu.jingxing", ["/desk", "/safeguards/exceptions", "/approvals"]),
+        ("fang.mu", ["/accounts", "/accounts/invite", "/units", "/operate", "/operate/jobs", "/operate/mail", "/log"]),
+    ];
+
+    private static readonly string[] Public = ["", "/partners", "/figures", "/figures/partners.partners.active", "/figures/partners.agreements.active/vintages/5", "/data"];
+
+    // The first row of each list leads to a record.
+    private static readonly string[] Lists = ["/partners", "/agreements", "/organisations", "/people", "/obligations"];
+
+    [Theory]
+    [MemberData(nameof(Stages.All), MemberType = typeof(Stages))]
+    public async Task Every_page_is_accessible_and_fits_a_phone(string language, Engine engine)
+    {
+        await using var journey = await Journey.BeginAsync(browser, language, engine, demo: true);
+        var wrong = new List<string>();
+        journey.Page.Console += (_, message) =>
+        {
+            if (message.Type == "error" && !message.Text.Contains("404", StringComparison.Ordinal)) wrong.Add($"{journey.Page.Url}: {message.Text}");
+        };
+        foreach (var path in Public) await LookAsync(journey, (language == "en" ? "/en" : "/zh") + path, wrong);
+        foreach (var (who, pages) in Tours)
+        {
+            await journey.Context.ClearCookiesAsync();
+            await journey.SignInAsync(who + "@qinghe.example", Password);
+            foreach (var path in pages) await LookAsync(journey, path, wrong);
+            if (who != "tang.yuan") continue;
+            foreach (var list in Lists)
+            {
+                await journey.OpenAsync(list);
+                var record = await journey.Page.Locator("a.list-open").First.GetAttributeAsync("href");
+                await LookAsync(journey, record!, wrong);
+                if (list == "/partners") await LookAsync(journey, record + "/balance", wrong);
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    private static async Task LookAsync(Journey journey, string path, List<string> wrong)
+    {
+        var answer = await journey.OpenAsync(path);
+        if (answer!.Status != 200) wrong.Add($"{path}: {answer.Status}");
+        try
+        {
+            await journey.Page.AssertAccessibleAsync();
+        }
+        catch (Xunit.Sdk.XunitException violation)
+        {
+            wrong.Add($"{path}: {violation.Message}");
+        }
+
+        await journey.Page.SetViewportSizeAsync(390, 844);
+        var wider = await journey.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        if (wider > 0) wrong.Add($"{path}: {wider} px wider than a phone");
+        await journey.PhotographAsync("tour" + path.Replace('/', '-').Replace('?', '-'), 390);
+        await journey.Page.SetViewportSizeAsync(1440, 900);
+    }
+}
