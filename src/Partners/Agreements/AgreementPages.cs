@@ -24,6 +24,7 @@ internal static class AgreementPages
         services.AddScoped<AgreementRoad>();
         services.AddScoped<AgreementCalendar>();
         services.AddScoped<RenewalAlerts>();
+        services.AddScoped<Foundation.Search.ISearchSource, AgreementSearch>();
         services.AddScoped<Moving>();
         services.AddScoped<Amending>();
         services.AddScoped<VersionViews>();

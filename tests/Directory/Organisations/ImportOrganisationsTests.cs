@@ -125,6 +125,21 @@ public sealed class ImportOrganisationsTests
 
     [Theory]
     [MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task A_name_entered_by_hand_and_a_language_the_registry_lacks_stay(Engine engine)
+    {
+        await using var house = await TestHouse.OpenAsync(engine, demo: true);
+        using var file = new Scratch(".tsv");
+        file.Write("02e2c7k09\tactive\tTechnische Universiteit Delft\t\t\tTU Delft\tNL\tDelft\t52.0\t4.4\teducation\thttps://www.tudelft.nl\ttudelft.nl\t\t\t\tv2.9");
+
+        Assert.Equal("0 new, 1 changed, 0 unchanged, 0 refused", (await ImportAsync(house, file.Path)).Summary);
+
+        var delft = await house.InAsync(s => s.GetRequiredService<AppDbContext>().Set<Organisation>().SingleAsync(o => o.Ror == "02e2c7k09"));
+        Assert.Equal(new LocalizedText("Delft University of Technology", "代尔夫特理工大学"), delft.Name);
+        Assert.Equal((new LocalizedText("Delft", "代尔夫特"), 4.4), (delft.City, delft.Longitude));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
     public async Task The_registrys_dump_is_read_and_what_was_entered_by_hand_stays(Engine engine)
     {
         await using var house = await TestHouse.OpenAsync(engine);

@@ -50,7 +50,7 @@ internal sealed class OrganisationWriting(AppDbContext db, KnownOrganisations di
             Ror = one.Statement.Ror,
             Source = FactSource.Ror,
         };
-        Take(organisation, one);
+        Take(organisation, one, []);
         added.Add(organisation);
         names.AddRange(one.Statement.Names.Select(n => NameOf(organisation.Id, n)));
     }
@@ -59,12 +59,13 @@ internal sealed class OrganisationWriting(AppDbContext db, KnownOrganisations di
     {
         var ids = chunk.Select(c => directory.ByRor[c.Statement.Ror].Id).ToList();
         var records = await db.Set<Organisation>().AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancellation);
-        var standing = (await db.Set<OrganisationName>().AsNoTracking()
-            .Where(n => ids.Contains(n.OrganisationId) && n.Source == FactSource.Ror && n.WithdrawnAt == null).ToListAsync(cancellation)).ToLookup(n => n.OrganisationId);
+        var all = await db.Set<OrganisationName>().AsNoTracking().Where(n => ids.Contains(n.OrganisationId) && n.WithdrawnAt == null).ToListAsync(cancellation);
+        var standing = all.Where(n => n.Source == FactSource.Ror).ToLookup(n => n.OrganisationId);
+        var byHand = all.Where(n => n is { Source: FactSource.Hand, Kind: OrganisationNameKind.Display }).ToLookup(n => n.OrganisationId);
         foreach (var one in chunk)
         {
             var organisation = records[directory.ByRor[one.Statement.Ror].Id];
-            Take(organisation, one);
+            Take(organisation, one, byHand[organisation.Id]);
             changed.Add(organisation);
             var said = one.Statement.Names.ToHashSet();
             var there = standing[organisation.Id].ToDictionary(n => new StatedName(n.Text, n.Language, n.Kind));
@@ -78,7 +79,7 @@ internal sealed class OrganisationWriting(AppDbContext db, KnownOrganisations di
     }
 
     /// <summary>Takes over what is said; what somebody entered by hand stays, and only gaps in it are filled.</summary>
-    private static void Take(Organisation organisation, Stated one)
+    private static void Take(Organisation organisation, Stated one, IEnumerable<OrganisationName> byHand)
     {
         var said = one.Statement;
         organisation.Status = said.Status;
@@ -87,12 +88,12 @@ internal sealed class OrganisationWriting(AppDbContext db, KnownOrganisations di
         if (organisation.Source == FactSource.Ror)
         {
             organisation.Country = said.Country;
-            organisation.City = said.City;
+            organisation.City = Over(organisation.City.Texts, said.City.Texts);
             (organisation.Latitude, organisation.Longitude) = (said.Latitude, said.Longitude);
             organisation.Types = said.Types;
             organisation.Website = said.Website;
             organisation.Domains = said.Domains;
-            organisation.Call(said.ShownName);
+            organisation.Call(Over(said.ShownName.Texts, byHand.Select(n => KeyValuePair.Create(n.Language, n.Text))));
             return;
         }
 
@@ -100,6 +101,14 @@ internal sealed class OrganisationWriting(AppDbContext db, KnownOrganisations di
         if (organisation.Types == OrganisationTypes.None) organisation.Types = said.Types;
         organisation.Website ??= said.Website;
         if (organisation.Domains.Length == 0) organisation.Domains = said.Domains;
+    }
+
+    /// <summary>Texts with others laid over them, language by language: what nobody says anew stays.</summary>
+    private static LocalizedText Over(IReadOnlyDictionary<string, string> texts, IEnumerable<KeyValuePair<string, string>> above)
+    {
+        var laid = new Dictionary<string, string>(texts, StringComparer.Ordinal);
+        foreach (var (language, text) in above) laid[language] = text;
+        return new(laid);
     }
 
     private OrganisationName NameOf(OrganisationId organisation, StatedName name) =>
