@@ -8,6 +8,7 @@ if server=$(bash eng/postgres.sh); then export ENTENTE_TEST_POSTGRES="$server"; 
 if [ "$mode" != --fast ]; then
   if chromium=$(bash eng/chromium.sh); then export ENTENTE_CHROMIUM="$chromium"; fi
 fi
+if [ -z "${ENTENTE_DATA:-}" ] && [ -d ../shared/data ]; then export ENTENTE_DATA="$(cd ../shared/data && pwd)"; fi
 [ "$mode" != --long ] || export ENTENTE_LONG=1
 results=$PWD/TestResults
 rm -rf "$results"; mkdir -p "$results"
