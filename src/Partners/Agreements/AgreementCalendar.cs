@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Partners.Agreements;
 
 /// <summary>What the calendar does with agreements: they begin, their amendments take effect, their periods roll on, they end.</summary>
-internal sealed class AgreementCalendar(AppDbContext db, SchoolClock clock)
+internal sealed class AgreementCalendar(AppDbContext db, SchoolClock clock, RenewalAlerts alerts)
 {
     /// <summary>Does what fell due up to today; doing it again changes nothing.</summary>
     public async Task MoveAsync(CancellationToken cancellation)
@@ -25,7 +25,7 @@ internal sealed class AgreementCalendar(AppDbContext db, SchoolClock clock)
             if (agreement.State == AgreementState.Signed && agreement.EndedOn <= agreement.EffectiveOn) Terminate(agreement, ByTheHouse(agreement.EndedOn!.Value));
             await BeginIfDueAsync(agreement, ByTheHouse(today), cancellation);
             await AmendIfDueAsync(agreement, cancellation);
-            EndIfDue(agreement);
+            await EndIfDueAsync(agreement, cancellation);
         }
     }
 
@@ -60,7 +60,7 @@ internal sealed class AgreementCalendar(AppDbContext db, SchoolClock clock)
         db.Tell(new AgreementEnded(agreement.Id, AgreementState.Terminated, agreement.EndedOn ?? by.On));
     }
 
-    private void EndIfDue(Agreement agreement)
+    private async Task EndIfDueAsync(Agreement agreement, CancellationToken cancellation)
     {
         if (agreement is not { State: AgreementState.Active, LastDay: { } last } || last >= clock.Today) return;
         if (agreement.EndedOn is { } ended)
@@ -71,6 +71,7 @@ internal sealed class AgreementCalendar(AppDbContext db, SchoolClock clock)
 
         if (agreement is { Term: TermKind.Automatic, NoticeOn: null } && agreement.Text.RenewalMonths is { } months and > 0)
         {
+            await alerts.DecidedAsync(agreement, agreement.Number, cancellation);
             for (; last < clock.Today; last = last.NextPeriod(months)) agreement.Extend(last.NextPeriod(months), ByTheHouse(last.AddDays(1)), "");
             return;
         }

@@ -1,3 +1,4 @@
+using Entente.Contracts.Partners;
 using Entente.Contracts.Safeguards;
 using Entente.Foundation.Events;
 using Entente.Foundation.Files;
@@ -29,6 +30,7 @@ internal static class AgreementPages
         services.AddScoped<Amending>();
         services.AddScoped<VersionViews>();
         services.AddScoped<IHear<ApprovalDecided>, HearApproval>();
+        services.AddScoped<IHear<AgreementEnded>, HearEnd>();
         services.AddRecurringJob<MoveAgreements, MoveAgreementsHandler>("15 0 * * *");
         services.AddScoped<Documents>();
         services.AddScoped<IFileGuard>(provider => provider.GetRequiredService<Documents>());

@@ -88,6 +88,7 @@ internal sealed class Documents(AppDbContext db, Viewer viewer, SchoolClock cloc
     private static Task<IResult> SealAsync(AgreementId id, string document, AppDbContext db, Viewer viewer, CancellationToken cancellation) =>
         ChangeAsync(id, document, PartnersPermissions.SignAgreements, db, viewer, (chosen, all) =>
         {
+            if (chosen.Kind != AgreementDocumentKind.Signed) return;
             foreach (var other in all.Where(d => d.TextVersion == chosen.TextVersion)) other.IsSealed = other == chosen;
         }, cancellation);
 

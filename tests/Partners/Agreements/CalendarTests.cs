@@ -18,6 +18,32 @@ public sealed class CalendarTests
 {
     [Theory]
     [MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task Nobody_owes_a_decision_on_an_agreement_that_ended_or_rolled_on(Engine engine)
+    {
+        await using var scene = await Scene.OpenAsync(engine);
+        var delft = await scene.Partner("Delft University of Technology", "代尔夫特理工大学", "NL");
+        var ends = await scene.Signed(scene.Content("SX-1", delft) with { EndsOn = new(2026, 6, 30) });
+        var rolls = await scene.Signed(scene.Content("SX-2", delft) with { Term = TermKind.Automatic, EndsOn = new(2026, 6, 30), RenewalMonths = 24, NoticeMonths = 1 });
+
+        await DayAsync(scene);
+        Assert.Equal((ObligationState.Open, ObligationState.Open), (await StateOwedAsync(scene, ends), await StateOwedAsync(scene, rolls)));
+        scene.House.Clock.Set(Instant.FromUtc(2026, 7, 2, 1, 0));
+        await DayAsync(scene);
+        Assert.Equal((ObligationState.Released, ObligationState.Fulfilled), (await StateOwedAsync(scene, ends), await StateOwedAsync(scene, rolls)));
+    }
+
+    private static Task DayAsync(Scene scene) => scene.House.InAsync(async s =>
+    {
+        await s.GetRequiredService<AgreementCalendar>().MoveAsync(CancellationToken.None);
+        await s.GetRequiredService<RenewalAlerts>().RaiseAsync(CancellationToken.None);
+        await s.GetRequiredService<AppDbContext>().SaveChangesAsync();
+    });
+
+    private static Task<ObligationState> StateOwedAsync(Scene scene, AgreementId id) => scene.House.InAsync(async s =>
+        (await s.GetRequiredService<IObligations>().OfAsync(new(Agreement.RecordKind, id.Value), CancellationToken.None)).Single().State);
+
+    [Theory]
+    [MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
     public async Task Agreements_begin_roll_on_and_end_by_their_dates(Engine engine)
     {
         var told = new Told();
