@@ -90,6 +90,7 @@ internal static class Templates
     /// <summary>Holds a lock between processes by an exclusively opened file; the operating system frees it with the process.</summary>
     private static async Task<FileStream> HoldAsync(string path)
     {
+        using var between = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         while (true)
         {
             try
@@ -98,7 +99,7 @@ internal static class Templates
             }
             catch (IOException)
             {
-                await Task.Yield();
+                await between.WaitForNextTickAsync();
             }
         }
     }

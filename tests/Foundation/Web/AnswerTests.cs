@@ -66,7 +66,9 @@ public sealed class AnswerTests
     {
         await using var host = await RunningHost.StartAsync(engine);
         using var browser = host.Browser();
-        Assert.True(host.Services.GetRequiredService<JobHeartbeat>().IsBeating);
+        var heartbeat = host.Services.GetRequiredService<JobHeartbeat>();
+        await heartbeat.FirstLook;
+        Assert.True(heartbeat.IsBeating);
         Assert.Equal("ready", (await browser.GetAsync("/readyz")).Body);
         Assert.Equal("ready", (await browser.GetAsync("/readyz")).Body);
         Assert.False(new JobHeartbeat().IsBeating);
