@@ -2,15 +2,12 @@ using Entente.Contracts.Directory;
 using Entente.Foundation.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using NodaTime;
 
 namespace Entente.Directory.Model;
 
 /// <summary>Where a person works or worked, from when to when, and where this is known from. It is ended or withdrawn, never overwritten.</summary>
-internal sealed class PersonAffiliation : Entity<PersonAffiliation>, IOfficeRecord
+internal sealed class PersonAffiliation : PersonFact<PersonAffiliation>
 {
-    public PersonId PersonId { get; init; }
-
     /// <summary>The organisation outside; none for the university's own people.</summary>
     public OrganisationId? OrganisationId { get; init; }
 
@@ -29,10 +26,6 @@ internal sealed class PersonAffiliation : Entity<PersonAffiliation>, IOfficeReco
     public DateOnly? To { get; set; }
 
     public required string Source { get; init; }
-
-    public Instant RecordedAt { get; init; }
-
-    public Instant? WithdrawnAt { get; set; }
 }
 
 internal sealed class PersonAffiliationMap : IEntityTypeConfiguration<PersonAffiliation>
@@ -41,7 +34,7 @@ internal sealed class PersonAffiliationMap : IEntityTypeConfiguration<PersonAffi
     {
         builder.Property(a => a.UnitText).HasMaxLength(200);
         builder.Property(a => a.Source).HasMaxLength(200);
-        builder.HasIndex(a => a.PersonId);
+        builder.MapFact();
         builder.HasIndex(a => a.OrganisationId);
     }
 }

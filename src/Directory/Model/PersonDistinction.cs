@@ -7,10 +7,8 @@ using NodaTime;
 namespace Entente.Directory.Model;
 
 /// <summary>What a person was honoured with: membership of an academy, a prize. It counts once somebody has verified its evidence.</summary>
-internal sealed class PersonDistinction : Entity<PersonDistinction>, IOfficeRecord
+internal sealed class PersonDistinction : PersonFact<PersonDistinction>
 {
-    public PersonId PersonId { get; init; }
-
     public DistinctionKind Kind { get; init; }
 
     /// <summary>The academy or the giver, where the directory holds it.</summary>
@@ -27,10 +25,6 @@ internal sealed class PersonDistinction : Entity<PersonDistinction>, IOfficeReco
     public AccountId? VerifiedBy { get; set; }
 
     public Instant? VerifiedAt { get; set; }
-
-    public Instant RecordedAt { get; init; }
-
-    public Instant? WithdrawnAt { get; set; }
 }
 
 /// <summary>The kinds of distinction.</summary>
@@ -57,6 +51,6 @@ internal sealed class PersonDistinctionMap : IEntityTypeConfiguration<PersonDist
     public void Configure(EntityTypeBuilder<PersonDistinction> builder)
     {
         builder.Property(d => d.Evidence).HasMaxLength(500);
-        builder.HasIndex(d => d.PersonId);
+        builder.MapFact();
     }
 }

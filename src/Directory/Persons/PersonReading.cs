@@ -23,6 +23,10 @@ internal static class PersonReading
     public static async Task<List<PersonId>> KeysOfAsync(AppDbContext db, Viewer viewer, PersonId person, CancellationToken cancellation) =>
         [person, .. await Aliases(db, viewer).Where(a => a.CanonicalId == person).Select(a => a.PersonId).ToListAsync(cancellation)];
 
+    /// <summary>The name of a person that stands for itself; none where there is no such person.</summary>
+    public static Task<LocalizedText?> NameOfAsync(AppDbContext db, Viewer viewer, PersonId person, CancellationToken cancellation) =>
+        Canonical(db, viewer).Where(p => p.Id == person).Select(p => p.Name).SingleOrDefaultAsync(cancellation);
+
     /// <summary>Narrows persons to those of whom every word typed is found in some name, address of mail or identifier, in either script or by its sound.</summary>
     public static IQueryable<Person> Matching(this IQueryable<Person> persons, AppDbContext db, Viewer viewer, string text)
     {

@@ -36,6 +36,7 @@ internal static class ShowPerson
             .OrderBy(e => e.RecordedAt).Select(e => e.Address).ToListAsync(cancellation);
         var places = await PlacesAsync(keys, db, viewer, organisations, clock.Today, cancellation);
         var honours = await HonoursAsync(keys, db, viewer, cancellation);
+        var past = await PersonHistory.ReadAsync(keys, db, viewer, organisations, texts, cancellation);
         var panels = new List<PersonPanel>();
         var moments = new List<PersonMoment>();
         foreach (var source in sources)
@@ -49,7 +50,7 @@ internal static class ShowPerson
         return Page.Show<ShowPersonPage>(new ShowPersonModel(
             id, person.Name,
             [.. names.OrderBy(n => n.Kind).DistinctBy(n => n.Full, StringComparer.Ordinal).Select(n => new NameRow(n.Full, n.Family, n.Given, n.FamilyFirst, n.Kind.ToString(), n.Language))],
-            [.. mails.Distinct(StringComparer.OrdinalIgnoreCase)], person.Orcid, person.Source, person.RecordedAt, places, honours,
+            [.. mails.Distinct(StringComparer.OrdinalIgnoreCase)], person.Orcid, person.Source, person.RecordedAt, places, honours, past,
             [.. panels.OrderBy(p => p.Order)],
             [.. Own(places, honours, texts).Concat(moments.Select(m => new TimelineItem(m.On, m.Text.ToString(), m.Address, texts[m.KindKey])))],
             like, keys.Count - 1, mayEdit));
@@ -91,7 +92,7 @@ internal static class ShowPerson
     }
 
     private static IEnumerable<TimelineItem> Own(IReadOnlyList<PlaceRow> places, IReadOnlyList<HonourRow> honours, TextCatalog texts) => places
-        .Where(p => p.From is not null).Select(p => new TimelineItem(p.From!.Value, texts["directory.moment.began", p.Shown, p.Title]))
+        .Where(p => p.From is not null).Select(p => new TimelineItem(p.From!.Value, p.Title.ToString() is { Length: > 0 } title ? texts["directory.moment.began-as", p.Shown, title] : texts["directory.moment.began", p.Shown]))
         .Concat(places.Where(p => p.To is not null).Select(p => new TimelineItem(p.To!.Value, texts["directory.moment.ended", p.Shown])))
         .Concat(honours.Where(h => h.Year is not null).Select(h => new TimelineItem(new DateOnly(h.Year!.Value, 1, 1), h.Name.ToString(), null, texts[h.KindKey])));
 }
@@ -99,7 +100,7 @@ internal static class ShowPerson
 /// <summary>What the page shows.</summary>
 public sealed record ShowPersonModel(
     PersonId Id, LocalizedText Name, IReadOnlyList<NameRow> Names, IReadOnlyList<string> Mails, string? Orcid, string Source, Instant RecordedAt,
-    IReadOnlyList<PlaceRow> Places, IReadOnlyList<HonourRow> Honours, IReadOnlyList<PersonPanel> Panels, IReadOnlyList<TimelineItem> Timeline,
+    IReadOnlyList<PlaceRow> Places, IReadOnlyList<HonourRow> Honours, IReadOnlyList<PastRow> Past, IReadOnlyList<PersonPanel> Panels, IReadOnlyList<TimelineItem> Timeline,
     IReadOnlyList<DuplicatePair> Like, int MergedInto, bool MayEdit);
 
 /// <summary>A name with its parts.</summary>
