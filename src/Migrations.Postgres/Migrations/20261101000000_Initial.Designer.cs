@@ -601,6 +601,9 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.Property<Instant>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("ReplacedBy")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -628,13 +631,24 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.Property<Instant?>("WithdrawnAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("OrganisationId");
 
                     b.HasIndex("PersonId");
 
+                    b.HasIndex("ReplacedBy");
+
                     b.HasIndex("UnitId");
+
+                    b.HasIndex("WithdrawnBy");
 
                     b.ToTable("directory_person_affiliation");
                 });
@@ -705,6 +719,9 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.Property<Instant>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("ReplacedBy")
+                        .HasColumnType("uuid");
+
                     b.Property<Instant?>("VerifiedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -718,6 +735,13 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.Property<Instant?>("WithdrawnAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
                     b.Property<int?>("Year")
                         .HasColumnType("integer");
 
@@ -727,7 +751,11 @@ namespace Entente.Migrations.Postgres.Migrations
 
                     b.HasIndex("PersonId");
 
+                    b.HasIndex("ReplacedBy");
+
                     b.HasIndex("VerifiedBy");
+
+                    b.HasIndex("WithdrawnBy");
 
                     b.ToTable("directory_person_distinction");
                 });
@@ -3522,9 +3550,19 @@ namespace Entente.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Entente.Directory.Model.PersonAffiliation", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Entente.Directory.Model.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Directory.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("WithdrawnBy")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -3567,9 +3605,19 @@ namespace Entente.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Entente.Directory.Model.PersonDistinction", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Entente.Directory.Model.Account", null)
                         .WithMany()
                         .HasForeignKey("VerifiedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Directory.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("WithdrawnBy")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

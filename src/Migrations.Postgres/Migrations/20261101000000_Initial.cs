@@ -628,46 +628,6 @@ namespace Entente.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "directory_person_affiliation",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: true),
-                    UnitId = table.Column<Guid>(type: "uuid", nullable: true),
-                    UnitText = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Title = table.Column<string>(type: "text", nullable: false),
-                    From = table.Column<DateOnly>(type: "date", nullable: true),
-                    To = table.Column<DateOnly>(type: "date", nullable: true),
-                    Source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    RecordedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    WithdrawnAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_directory_person_affiliation", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_directory_person_affiliation_directory_organisation_Organis~",
-                        column: x => x.OrganisationId,
-                        principalTable: "directory_organisation",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_directory_person_affiliation_directory_person_PersonId",
-                        column: x => x.PersonId,
-                        principalTable: "directory_person",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_directory_person_affiliation_directory_unit_UnitId",
-                        column: x => x.UnitId,
-                        principalTable: "directory_unit",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "partners_contact",
                 columns: table => new
                 {
@@ -849,11 +809,65 @@ namespace Entente.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "directory_person_affiliation",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: true),
+                    UnitText = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: true),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    Source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    WithdrawnAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    WithdrawnReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    ReplacedBy = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_directory_person_affiliation", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_directory_person_affiliation_directory_account_WithdrawnBy",
+                        column: x => x.WithdrawnBy,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_directory_person_affiliation_directory_organisation_Organis~",
+                        column: x => x.OrganisationId,
+                        principalTable: "directory_organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_directory_person_affiliation_directory_person_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "directory_person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_directory_person_affiliation_directory_person_affiliation_R~",
+                        column: x => x.ReplacedBy,
+                        principalTable: "directory_person_affiliation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_directory_person_affiliation_directory_unit_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "directory_unit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "directory_person_distinction",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     OrganisationId = table.Column<Guid>(type: "uuid", nullable: true),
                     Name = table.Column<string>(type: "text", nullable: false),
@@ -861,9 +875,13 @@ namespace Entente.Migrations.Postgres.Migrations
                     Evidence = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     VerifiedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     VerifiedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
                     WithdrawnAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    WithdrawnBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    WithdrawnReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    ReplacedBy = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -871,6 +889,12 @@ namespace Entente.Migrations.Postgres.Migrations
                     table.ForeignKey(
                         name: "FK_directory_person_distinction_directory_account_VerifiedBy",
                         column: x => x.VerifiedBy,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_directory_person_distinction_directory_account_WithdrawnBy",
+                        column: x => x.WithdrawnBy,
                         principalTable: "directory_account",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -884,6 +908,12 @@ namespace Entente.Migrations.Postgres.Migrations
                         name: "FK_directory_person_distinction_directory_person_PersonId",
                         column: x => x.PersonId,
                         principalTable: "directory_person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_directory_person_distinction_directory_person_distinction_R~",
+                        column: x => x.ReplacedBy,
+                        principalTable: "directory_person_distinction",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2120,9 +2150,19 @@ namespace Entente.Migrations.Postgres.Migrations
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_directory_person_affiliation_ReplacedBy",
+                table: "directory_person_affiliation",
+                column: "ReplacedBy");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_directory_person_affiliation_UnitId",
                 table: "directory_person_affiliation",
                 column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_person_affiliation_WithdrawnBy",
+                table: "directory_person_affiliation",
+                column: "WithdrawnBy");
 
             migrationBuilder.CreateIndex(
                 name: "IX_directory_person_alias_CanonicalId",
@@ -2157,9 +2197,19 @@ namespace Entente.Migrations.Postgres.Migrations
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_directory_person_distinction_ReplacedBy",
+                table: "directory_person_distinction",
+                column: "ReplacedBy");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_directory_person_distinction_VerifiedBy",
                 table: "directory_person_distinction",
                 column: "VerifiedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_person_distinction_WithdrawnBy",
+                table: "directory_person_distinction",
+                column: "WithdrawnBy");
 
             migrationBuilder.CreateIndex(
                 name: "IX_directory_person_email_Folded",

@@ -598,6 +598,9 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.Property<Instant>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("ReplacedBy")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -625,13 +628,24 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.Property<Instant?>("WithdrawnAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("OrganisationId");
 
                     b.HasIndex("PersonId");
 
+                    b.HasIndex("ReplacedBy");
+
                     b.HasIndex("UnitId");
+
+                    b.HasIndex("WithdrawnBy");
 
                     b.ToTable("directory_person_affiliation");
                 });
@@ -702,6 +716,9 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.Property<Instant>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("ReplacedBy")
+                        .HasColumnType("uuid");
+
                     b.Property<Instant?>("VerifiedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -715,6 +732,13 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.Property<Instant?>("WithdrawnAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
                     b.Property<int?>("Year")
                         .HasColumnType("integer");
 
@@ -724,7 +748,11 @@ namespace Entente.Migrations.Postgres.Migrations
 
                     b.HasIndex("PersonId");
 
+                    b.HasIndex("ReplacedBy");
+
                     b.HasIndex("VerifiedBy");
+
+                    b.HasIndex("WithdrawnBy");
 
                     b.ToTable("directory_person_distinction");
                 });
@@ -3519,9 +3547,19 @@ namespace Entente.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Entente.Directory.Model.PersonAffiliation", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Entente.Directory.Model.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Directory.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("WithdrawnBy")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -3564,9 +3602,19 @@ namespace Entente.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Entente.Directory.Model.PersonDistinction", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Entente.Directory.Model.Account", null)
                         .WithMany()
                         .HasForeignKey("VerifiedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Directory.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("WithdrawnBy")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

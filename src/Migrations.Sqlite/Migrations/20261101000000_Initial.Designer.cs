@@ -595,6 +595,9 @@ namespace Entente.Migrations.Sqlite.Migrations
                     b.Property<long>("RecordedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("ReplacedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -622,13 +625,24 @@ namespace Entente.Migrations.Sqlite.Migrations
                     b.Property<long?>("WithdrawnAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("OrganisationId");
 
                     b.HasIndex("PersonId");
 
+                    b.HasIndex("ReplacedBy");
+
                     b.HasIndex("UnitId");
+
+                    b.HasIndex("WithdrawnBy");
 
                     b.ToTable("directory_person_affiliation");
                 });
@@ -699,6 +713,9 @@ namespace Entente.Migrations.Sqlite.Migrations
                     b.Property<long>("RecordedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("ReplacedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("VerifiedAt")
                         .HasColumnType("INTEGER");
 
@@ -712,6 +729,13 @@ namespace Entente.Migrations.Sqlite.Migrations
                     b.Property<long?>("WithdrawnAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("Year")
                         .HasColumnType("INTEGER");
 
@@ -721,7 +745,11 @@ namespace Entente.Migrations.Sqlite.Migrations
 
                     b.HasIndex("PersonId");
 
+                    b.HasIndex("ReplacedBy");
+
                     b.HasIndex("VerifiedBy");
+
+                    b.HasIndex("WithdrawnBy");
 
                     b.ToTable("directory_person_distinction");
                 });
@@ -3512,9 +3540,19 @@ namespace Entente.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Entente.Directory.Model.PersonAffiliation", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Entente.Directory.Model.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Directory.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("WithdrawnBy")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -3557,9 +3595,19 @@ namespace Entente.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Entente.Directory.Model.PersonDistinction", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Entente.Directory.Model.Account", null)
                         .WithMany()
                         .HasForeignKey("VerifiedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Directory.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("WithdrawnBy")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

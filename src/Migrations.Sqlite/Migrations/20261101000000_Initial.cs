@@ -626,46 +626,6 @@ namespace Entente.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "directory_person_affiliation",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    UnitId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    UnitText = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Title = table.Column<string>(type: "TEXT", nullable: false),
-                    From = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_directory_person_affiliation", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_directory_person_affiliation_directory_organisation_OrganisationId",
-                        column: x => x.OrganisationId,
-                        principalTable: "directory_organisation",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_directory_person_affiliation_directory_person_PersonId",
-                        column: x => x.PersonId,
-                        principalTable: "directory_person",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_directory_person_affiliation_directory_unit_UnitId",
-                        column: x => x.UnitId,
-                        principalTable: "directory_unit",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "partners_contact",
                 columns: table => new
                 {
@@ -847,11 +807,65 @@ namespace Entente.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "directory_person_affiliation",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    UnitText = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WithdrawnReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    ReplacedBy = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_directory_person_affiliation", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_directory_person_affiliation_directory_account_WithdrawnBy",
+                        column: x => x.WithdrawnBy,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_directory_person_affiliation_directory_organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "directory_organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_directory_person_affiliation_directory_person_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "directory_person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_directory_person_affiliation_directory_person_affiliation_ReplacedBy",
+                        column: x => x.ReplacedBy,
+                        principalTable: "directory_person_affiliation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_directory_person_affiliation_directory_unit_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "directory_unit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "directory_person_distinction",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     OrganisationId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
@@ -859,9 +873,13 @@ namespace Entente.Migrations.Sqlite.Migrations
                     Evidence = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     VerifiedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     VerifiedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
                     RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    WithdrawnBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WithdrawnReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    ReplacedBy = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -869,6 +887,12 @@ namespace Entente.Migrations.Sqlite.Migrations
                     table.ForeignKey(
                         name: "FK_directory_person_distinction_directory_account_VerifiedBy",
                         column: x => x.VerifiedBy,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_directory_person_distinction_directory_account_WithdrawnBy",
+                        column: x => x.WithdrawnBy,
                         principalTable: "directory_account",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -882,6 +906,12 @@ namespace Entente.Migrations.Sqlite.Migrations
                         name: "FK_directory_person_distinction_directory_person_PersonId",
                         column: x => x.PersonId,
                         principalTable: "directory_person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_directory_person_distinction_directory_person_distinction_ReplacedBy",
+                        column: x => x.ReplacedBy,
+                        principalTable: "directory_person_distinction",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2118,9 +2148,19 @@ namespace Entente.Migrations.Sqlite.Migrations
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_directory_person_affiliation_ReplacedBy",
+                table: "directory_person_affiliation",
+                column: "ReplacedBy");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_directory_person_affiliation_UnitId",
                 table: "directory_person_affiliation",
                 column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_person_affiliation_WithdrawnBy",
+                table: "directory_person_affiliation",
+                column: "WithdrawnBy");
 
             migrationBuilder.CreateIndex(
                 name: "IX_directory_person_alias_CanonicalId",
@@ -2155,9 +2195,19 @@ namespace Entente.Migrations.Sqlite.Migrations
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_directory_person_distinction_ReplacedBy",
+                table: "directory_person_distinction",
+                column: "ReplacedBy");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_directory_person_distinction_VerifiedBy",
                 table: "directory_person_distinction",
                 column: "VerifiedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_person_distinction_WithdrawnBy",
+                table: "directory_person_distinction",
+                column: "WithdrawnBy");
 
             migrationBuilder.CreateIndex(
                 name: "IX_directory_person_email_Folded",
