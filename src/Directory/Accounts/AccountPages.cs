@@ -4,6 +4,7 @@ using Entente.Directory.Invitations;
 using Entente.Directory.Model;
 using Entente.Directory.OwnAccount;
 using Entente.Directory.Roles;
+using Entente.Directory.SignOn;
 using Entente.Directory.Units;
 using Entente.Foundation.Access;
 using Entente.Foundation.Commands;
@@ -40,6 +41,7 @@ internal static class AccountPages
             passkeys.AuthenticatorTimeout = TimeSpan.FromMinutes(5);
         });
         services.AddLimits();
+        services.AddSignOn();
         services.AddSingleton<LinkOnce>();
         services.AddScoped<Invitations.Invitations>();
         services.AddScoped<PasswordResets>();
@@ -60,6 +62,7 @@ internal static class AccountPages
     {
         SignIn.Map(routes);
         SignInWithPasskey.Map(routes);
+        SignOnSetup.Map(routes);
         ForgottenPassword.Map(routes);
         AcceptInvitation.Map(routes);
         InviteAccount.Map(routes);

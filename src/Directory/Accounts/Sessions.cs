@@ -15,7 +15,8 @@ internal sealed class Sessions(AppDbContext db, Viewers viewers) : IViewerSource
     private static readonly Duration SeenEvery = Duration.FromMinutes(5);
 
     /// <summary>Signs an account in on this browser.</summary>
-    public async Task BeginAsync(HttpContext context, Account account, SignInWay way, bool kept, CancellationToken cancellation)
+    public async Task BeginAsync(
+        HttpContext context, Account account, SignInWay way, bool kept, CancellationToken cancellation, string? issuer = null)
     {
         var (token, hash) = SessionCookie.NewToken();
         var now = db.Write.Now;
@@ -25,6 +26,7 @@ internal sealed class Sessions(AppDbContext db, Viewers viewers) : IViewerSource
             TokenHash = hash,
             Stamp = account.SecurityStamp,
             Way = way,
+            Issuer = issuer,
             IsKept = kept,
             StartedAt = now,
             LastSeenAt = now,

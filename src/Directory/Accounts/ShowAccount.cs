@@ -1,5 +1,6 @@
 using Entente.Directory.Model;
 using Entente.Directory.Roles;
+using Entente.Directory.SignOn;
 using Entente.Directory.Units;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
@@ -51,14 +52,21 @@ internal static class ShowAccount
             RoleRules.RolesFor(viewer, texts),
             RoleRules.UnitsFor(viewer, tree),
             viewer.May(DirectoryPermissions.ManageAccounts),
-            viewer.Account == id.Value);
+            viewer.Account == id.Value)
+        {
+            Identities = await IdentityRow.OfAsync(db, id, cancellation),
+        };
     }
 }
 
 /// <summary>What the page shows.</summary>
 public sealed record ShowAccountModel(
     FormReader Form, AccountRow Account, IReadOnlyList<GrantRow> Grants, IReadOnlyList<Choice> Roles, IReadOnlyList<Choice> Units,
-    bool MayManage, bool IsOwn);
+    bool MayManage, bool IsOwn)
+{
+    /// <summary>Who the account is at providers of identities.</summary>
+    public IReadOnlyList<IdentityRow> Identities { get; init; } = [];
+}
 
 /// <summary>One role of an account, now or before.</summary>
 public sealed record GrantRow(

@@ -1,4 +1,5 @@
 using Entente.Directory.Model;
+using Entente.Directory.SignOn;
 using Entente.Foundation.Access;
 using Entente.Foundation.Web;
 using Entente.Ui.Pages;
@@ -20,8 +21,10 @@ internal static class SignIn
         routes.MapPost("/sign-out", SignOutAsync).OpenToAll();
     }
 
-    private static IResult Show(Viewer viewer, string? @return, string? done) => viewer.IsSignedIn
+    // Whoever was on the way to a page is led to the default provider at once; whoever comes to sign in chooses.
+    private static IResult Show(Viewer viewer, Providers providers, string? @return, string? done) => viewer.IsSignedIn
         ? Page.SeeOther(ReturnAddress.Safe(@return))
+        : @return is { Length: > 0 } && providers.Default is { } provider ? Page.SeeOther(StartSignOn.Address(provider, @return))
         : Page.Show<SignInPage>(new SignInModel(FormReader.Empty, @return ?? "", done is "reset" ? done : null));
 
     private static async Task<IResult> SignInAsync(
@@ -43,10 +46,11 @@ internal static class SignIn
         return Page.SeeOther(ReturnAddress.Safe(form.Raw("return")));
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext context, Sessions sessions, CancellationToken cancellation)
+    private static async Task<IResult> SignOutAsync(HttpContext context, Sessions sessions, Leaving leaving, CancellationToken cancellation)
     {
+        var provider = await leaving.ProviderOfAsync(context, cancellation);
         await sessions.EndAsync(context, cancellation);
-        return Page.SeeOther(Route);
+        return Page.SeeOther(provider is null ? Route : ShowSignedOut.Address(provider));
     }
 }
 

@@ -28,6 +28,9 @@ internal sealed class Session : Entity<Session>
 
     public required SignInWay Way { get; init; }
 
+    /// <summary>Who vouched for the holder, where another house did; signing out is told there.</summary>
+    public string? Issuer { get; init; }
+
     public bool IsKept { get; init; }
 
     public Instant StartedAt { get; init; }
@@ -53,6 +56,9 @@ internal enum SignInWay
     Password,
     Passkey,
     MailedLink,
+
+    /// <summary>A provider of identities vouched: OpenID Connect, CAS, a gateway.</summary>
+    Provider,
 }
 
 internal sealed class SessionMap : IEntityTypeConfiguration<Session>
@@ -62,6 +68,7 @@ internal sealed class SessionMap : IEntityTypeConfiguration<Session>
         builder.Property(s => s.TokenHash).HasMaxLength(32);
         builder.Property(s => s.Stamp).HasMaxLength(64);
         builder.Property(s => s.Address).HasMaxLength(45);
+        builder.Property(s => s.Issuer).HasMaxLength(ExternalIdentity.LongestIssuer);
         builder.Property(s => s.Agent).HasMaxLength(200);
         builder.Ignore(s => s.EndsAt);
         builder.HasIndex(s => s.TokenHash).IsUnique();
