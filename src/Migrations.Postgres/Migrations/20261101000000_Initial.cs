@@ -778,6 +778,31 @@ namespace Entente.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "directory_external_identity",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Issuer = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    Label = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Origin = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    LinkedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    UsedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_directory_external_identity", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_directory_external_identity_directory_account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "directory_passkey",
                 columns: table => new
                 {
@@ -1042,6 +1067,7 @@ namespace Entente.Migrations.Postgres.Migrations
                     TokenHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
                     Stamp = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Way = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Issuer = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
                     IsKept = table.Column<bool>(type: "boolean", nullable: false),
                     StartedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
                     LastSeenAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
@@ -2068,6 +2094,17 @@ namespace Entente.Migrations.Postgres.Migrations
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_directory_external_identity_AccountId",
+                table: "directory_external_identity",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_external_identity_Issuer_Subject",
+                table: "directory_external_identity",
+                columns: new[] { "Issuer", "Subject" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_directory_organisation_Country_SortKey",
                 table: "directory_organisation",
                 columns: new[] { "Country", "SortKey" });
@@ -2880,6 +2917,9 @@ namespace Entente.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "directory_delegation");
+
+            migrationBuilder.DropTable(
+                name: "directory_external_identity");
 
             migrationBuilder.DropTable(
                 name: "directory_organisation_name");

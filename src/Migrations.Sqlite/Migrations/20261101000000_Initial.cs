@@ -776,6 +776,31 @@ namespace Entente.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "directory_external_identity",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Issuer = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Label = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Origin = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LinkedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    UsedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_directory_external_identity", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_directory_external_identity_directory_account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "directory_passkey",
                 columns: table => new
                 {
@@ -1040,6 +1065,7 @@ namespace Entente.Migrations.Sqlite.Migrations
                     TokenHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
                     Stamp = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Way = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Issuer = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
                     IsKept = table.Column<bool>(type: "INTEGER", nullable: false),
                     StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     LastSeenAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -2066,6 +2092,17 @@ namespace Entente.Migrations.Sqlite.Migrations
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_directory_external_identity_AccountId",
+                table: "directory_external_identity",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_external_identity_Issuer_Subject",
+                table: "directory_external_identity",
+                columns: new[] { "Issuer", "Subject" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_directory_organisation_Country_SortKey",
                 table: "directory_organisation",
                 columns: new[] { "Country", "SortKey" });
@@ -2878,6 +2915,9 @@ namespace Entente.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "directory_delegation");
+
+            migrationBuilder.DropTable(
+                name: "directory_external_identity");
 
             migrationBuilder.DropTable(
                 name: "directory_organisation_name");
