@@ -25,7 +25,6 @@ public static class DirectoryModule
         services.AddScoped<IPersons, Answers.Persons>();
         services.AddScoped<Foundation.Mail.IMailAddresses, MailAddresses>();
         services.AddScoped<Ui.Forms.IPickSource, OrganisationChoices>();
-        services.AddScoped<Ui.Forms.IPickSource, PersonChoices>();
         services.AddScoped<ITakeBack, Answers.TakingBack>();
         services.AddAccounts();
         services.AddPersons();

@@ -51,6 +51,8 @@ internal static class AccountPages
         services.AddScoped<IViewerSource>(provider => provider.GetRequiredService<Sessions>());
         services.AddScoped<Viewers>();
         services.AddScoped<NewAccount>();
+        services.AddScoped<AccountPersons>();
+        services.AddScoped<Ui.Forms.IPickSource, AccountPersonPick>();
         services.AddSingleton<RolePermissions>();
         services.AddScoped<IAccounts, Answers.Accounts>();
         services.AddScoped<IUnits, Answers.Units>();
@@ -70,11 +72,13 @@ internal static class AccountPages
         AccountList.Map(routes);
         ShowAccount.Map(routes);
         KeepAccount.Map(routes);
+        LinkPerson.Map(routes);
         GrantRole.Map(routes);
         LendRole.Map(routes);
         KeepUnits.Map(routes);
         ShowOwnAccount.Map(routes);
         KeepOwnAccount.Map(routes);
+        ChooseOwnLanguage.Map(routes);
         KeepPasskeys.Map(routes);
     }
 }

@@ -2,7 +2,7 @@ using System.Security.Claims;
 using Entente.Directory.Model;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
-using Entente.Foundation.Web;
+using Entente.Foundation.Texts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -35,8 +35,7 @@ internal sealed class Sessions(AppDbContext db, Viewers viewers) : IViewerSource
         });
         await db.SaveChangesAsync(cancellation);
         SessionCookie.Set(context, token, kept);
-        if (account.Language is { } language)
-            context.Response.Cookies.Append(LanguageChoice.Cookie, language, new CookieOptions { IsEssential = true, MaxAge = TimeSpan.FromDays(365) });
+        if (Language.Of(account.Language) is { } language) LanguageCookie.Keep(context, language);
     }
 
     /// <summary>Ends the session of this request.</summary>

@@ -27,11 +27,11 @@ internal static class ShowAccount
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Route, ShowAsync).Requires(DirectoryPermissions.Invite);
 
     private static async Task<IResult> ShowAsync(
-        AccountId id, AppDbContext db, Viewer viewer, SchoolClock clock, TextCatalog texts, CancellationToken cancellation) =>
-        await ModelAsync(FormReader.Empty, id, db, viewer, clock, texts, cancellation) is { } model ? Page.Show<ShowAccountPage>(model) : Results.NotFound();
+        AccountId id, AppDbContext db, Viewer viewer, AccountPersons persons, SchoolClock clock, TextCatalog texts, CancellationToken cancellation) =>
+        await ModelAsync(FormReader.Empty, id, db, viewer, persons, clock, texts, cancellation) is { } model ? Page.Show<ShowAccountPage>(model) : Results.NotFound();
 
     public static async Task<ShowAccountModel?> ModelAsync(
-        FormReader form, AccountId id, AppDbContext db, Viewer viewer, SchoolClock clock, TextCatalog texts, CancellationToken cancellation)
+        FormReader form, AccountId id, AppDbContext db, Viewer viewer, AccountPersons persons, SchoolClock clock, TextCatalog texts, CancellationToken cancellation)
     {
         var account = await db.Set<Account>().VisibleTo(viewer, db.Set<RoleGrant>()).AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, cancellation);
         if (account is null) return null;
@@ -55,6 +55,8 @@ internal static class ShowAccount
             viewer.Account == id.Value)
         {
             Identities = await IdentityRow.OfAsync(db, id, cancellation),
+            Person = await persons.OfAsync(account, viewer, cancellation),
+            Proposed = account is { PersonId: null, EndedAt: null } && viewer.May(DirectoryPermissions.ManageAccounts) ? await persons.ProposedAsync(account, cancellation) : [],
         };
     }
 }
@@ -66,6 +68,12 @@ public sealed record ShowAccountModel(
 {
     /// <summary>Who the account is at providers of identities.</summary>
     public IReadOnlyList<IdentityRow> Identities { get; init; } = [];
+
+    /// <summary>Whose account it is; none: nobody said.</summary>
+    public LinkedPerson? Person { get; init; }
+
+    /// <summary>Whose it could be.</summary>
+    public IReadOnlyList<ProposedPerson> Proposed { get; init; } = [];
 }
 
 /// <summary>One role of an account, now or before.</summary>

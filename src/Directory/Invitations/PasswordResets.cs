@@ -25,7 +25,7 @@ internal sealed class PasswordResets(AppDbContext db, AccountKeeping accounts, A
             ExpiresAt = now + AccountLink.ResetLives,
         };
         db.Add(link);
-        await mail.ResetAsync(link, token, cancellation);
+        await mail.ResetAsync(account, link, token, cancellation);
         await db.SaveChangesAsync(cancellation);
         return token;
     }

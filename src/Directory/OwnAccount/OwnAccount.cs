@@ -1,5 +1,6 @@
 using Entente.Directory.Accounts;
 using Entente.Directory.Model;
+using Entente.Directory.Persons;
 using Entente.Directory.Units;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
@@ -43,7 +44,7 @@ internal static class ShowOwnAccount
         var names = await db.Accounts().Where(a => lenders.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DisplayName, cancellation);
         return new(
             form,
-            done is "password" or "passkey" or "sessions" or "name" ? done : null,
+            done is "password" or "passkey" or "sessions" or "name" or "language" ? done : null,
             account.DisplayName,
             account.Email,
             account.PasswordHash is not null,
@@ -51,14 +52,25 @@ internal static class ShowOwnAccount
                 .Select(s => new SessionRow(s.Id.ToString(), AgentWords.Of(s.Agent), s.Address, s.Way.ToString(), s.StartedAt, s.LastSeenAt, s.Id == here))],
             passkeys,
             [.. roles.Select(r => new OwnRole(
-                texts["role." + r.Role], tree.Find(r.Unit)?.Name ?? LocalizedText.Empty, r.OnBehalfOf is { } lender ? names.GetValueOrDefault(lender) : null))]);
+                texts["role." + r.Role], tree.Find(r.Unit)?.Name ?? LocalizedText.Empty, r.OnBehalfOf is { } lender ? names.GetValueOrDefault(lender) : null))])
+        {
+            Language = account.Language ?? "",
+            Person = account.PersonId is { } person && viewer.May(DirectoryPermissions.View) ? ShowPerson.Address(person) : null,
+        };
     }
 }
 
 /// <summary>What the page shows.</summary>
 public sealed record OwnAccountModel(
     FormReader Form, string? Done, string Name, string Email, bool HasPassword,
-    IReadOnlyList<SessionRow> Sessions, IReadOnlyList<PasskeyRow> Passkeys, IReadOnlyList<OwnRole> Roles);
+    IReadOnlyList<SessionRow> Sessions, IReadOnlyList<PasskeyRow> Passkeys, IReadOnlyList<OwnRole> Roles)
+{
+    /// <summary>The language chosen, as a tag; empty: as each browser asks.</summary>
+    public string Language { get; init; } = "";
+
+    /// <summary>The page of one's own record, for whoever may see it.</summary>
+    public string? Person { get; init; }
+}
 
 /// <summary>One browser in which the account is signed in.</summary>
 public sealed record SessionRow(string Id, AgentName Agent, string Address, string Way, Instant StartedAt, Instant LastSeenAt, bool IsThis);

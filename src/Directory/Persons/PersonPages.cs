@@ -14,7 +14,8 @@ internal static class PersonPages
     {
         services.AddScoped<Duplicates>();
         services.AddScoped<Merging>();
-        services.AddScoped<IPickSource, PersonPick>();
+        services.AddScoped<PersonPick>();
+        services.AddScoped<IPickSource>(provider => provider.GetRequiredService<PersonPick>());
         services.AddScoped<ISearchSource, PersonSearch>();
         services.AddScoped<IImportCommandKind, PersonImport>();
         services.AddScoped<IExportKind, PersonExport>();

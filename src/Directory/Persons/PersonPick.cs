@@ -1,5 +1,6 @@
 using Entente.Contracts.Directory;
 using Entente.Directory.Model;
+using Entente.Directory.Units;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
 using Entente.Foundation.Texts;
@@ -25,14 +26,17 @@ internal sealed class PersonPick(AppDbContext db, IOrganisations organisations) 
 
     private async Task<IReadOnlyList<PickChoice>> ChoicesAsync(IQueryable<Person> persons, Viewer viewer, CancellationToken cancellation)
     {
-        var found = await persons.Select(p => new { p.Id, p.Name }).ToListAsync(cancellation);
-        var ids = found.Select(p => p.Id).ToList();
+        var people = await persons.Select(p => new { p.Id, p.Name }).ToListAsync(cancellation);
+        var ids = people.Select(p => p.Id).ToList();
+        var tree = await UnitTree.ReadAsync(db, cancellation);
         var places = (await (
             from a in db.Set<PersonAffiliation>().VisibleTo(viewer)
-            join o in organisations.Cards(viewer) on a.OrganisationId equals o.Id
             where ids.Contains(a.PersonId) && a.WithdrawnAt == null && a.To == null
-            select new { a.PersonId, o.Name }).ToListAsync(cancellation)).ToLookup(a => a.PersonId, a => a.Name);
-        return [.. found.Select(p => new PickChoice(
+            join o in organisations.Cards(viewer) on a.OrganisationId equals o.Id into found
+            from o in found.DefaultIfEmpty()
+            select new { a.PersonId, a.UnitId, Name = o == null ? null : o.Name }).ToListAsync(cancellation))
+            .ToLookup(a => a.PersonId, a => a.Name ?? (a.UnitId is { } unit ? tree.Find(unit)?.Name : null));
+        return [.. people.Select(p => new PickChoice(
             p.Id.ToString(),
             string.Join(" · ", p.Name.Texts.OrderByDescending(t => t.Key == Language.Current.Tag).Select(t => t.Value).Distinct(StringComparer.Ordinal)),
             places[p.Id].FirstOrDefault()?.ToString()))];

@@ -37,6 +37,7 @@ internal static class ShowPerson
         var places = await PlacesAsync(keys, db, viewer, organisations, clock.Today, cancellation);
         var honours = await HonoursAsync(keys, db, viewer, cancellation);
         var past = await PersonHistory.ReadAsync(keys, db, viewer, organisations, texts, cancellation);
+        var accounts = await PersonAccounts.OfAsync(keys, db, viewer, clock.Now, cancellation);
         var panels = new List<PersonPanel>();
         var moments = new List<PersonMoment>();
         foreach (var source in sources)
@@ -53,7 +54,10 @@ internal static class ShowPerson
             [.. mails.Distinct(StringComparer.OrdinalIgnoreCase)], person.Orcid, person.Source, person.RecordedAt, places, honours, past,
             [.. panels.OrderBy(p => p.Order)],
             [.. Own(places, honours, texts).Concat(moments.Select(m => new TimelineItem(m.On, m.Text.ToString(), m.Address, texts[m.KindKey])))],
-            like, keys.Count - 1, mayEdit));
+            like, keys.Count - 1, mayEdit)
+        {
+            Accounts = accounts,
+        });
     }
 
     public static async Task<IReadOnlyList<PlaceRow>> PlacesAsync(
@@ -101,7 +105,11 @@ internal static class ShowPerson
 public sealed record ShowPersonModel(
     PersonId Id, LocalizedText Name, IReadOnlyList<NameRow> Names, IReadOnlyList<string> Mails, string? Orcid, string Source, Instant RecordedAt,
     IReadOnlyList<PlaceRow> Places, IReadOnlyList<HonourRow> Honours, IReadOnlyList<PastRow> Past, IReadOnlyList<PersonPanel> Panels, IReadOnlyList<TimelineItem> Timeline,
-    IReadOnlyList<DuplicatePair> Like, int MergedInto, bool MayEdit);
+    IReadOnlyList<DuplicatePair> Like, int MergedInto, bool MayEdit)
+{
+    /// <summary>The accounts of the person that the viewer may see.</summary>
+    public IReadOnlyList<PersonAccountRow> Accounts { get; init; } = [];
+}
 
 /// <summary>A name with its parts.</summary>
 public sealed record NameRow(string Full, string Family, string Given, bool FamilyFirst, string Kind, string Language);

@@ -29,7 +29,7 @@ internal static class GrantRole
     }
 
     private static async Task<IResult> GrantAsync(
-        AccountId id, HttpContext context, AppDbContext db, Viewer viewer, SchoolClock clock, TextCatalog texts, CancellationToken cancellation)
+        AccountId id, HttpContext context, AppDbContext db, Viewer viewer, AccountPersons persons, SchoolClock clock, TextCatalog texts, CancellationToken cancellation)
     {
         if (!await db.Set<Account>().VisibleTo(viewer, db.Set<RoleGrant>()).AnyAsync(a => a.Id == id && a.EndedAt == null, cancellation)) return Results.NotFound();
         var form = await FormReader.ReadAsync(context.Request, cancellation);
@@ -46,7 +46,7 @@ internal static class GrantRole
                 && (to == null || g.From <= to) && (g.To == null || g.To >= from), cancellation))
             form.Refuse("from", "directory.role.overlaps");
         if (!form.IsValid)
-            return Page.Refuse<ShowAccountPage>((await ShowAccount.ModelAsync(form, id, db, viewer, clock, texts, cancellation))!);
+            return Page.Refuse<ShowAccountPage>((await ShowAccount.ModelAsync(form, id, db, viewer, persons, clock, texts, cancellation))!);
         db.Add(new RoleGrant
         {
             AccountId = id,
@@ -62,7 +62,7 @@ internal static class GrantRole
     }
 
     private static async Task<IResult> EndAsync(
-        AccountId id, Id<RoleGrant> grant, HttpContext context, AppDbContext db, Viewer viewer, SchoolClock clock, TextCatalog texts, CancellationToken cancellation)
+        AccountId id, Id<RoleGrant> grant, HttpContext context, AppDbContext db, Viewer viewer, AccountPersons persons, SchoolClock clock, TextCatalog texts, CancellationToken cancellation)
     {
         var tree = await UnitTree.ReadAsync(db, cancellation);
         var found = await db.Set<RoleGrant>().SingleOrDefaultAsync(g => g.Id == grant && g.AccountId == id && g.WithdrawnAt == null, cancellation);
@@ -71,7 +71,7 @@ internal static class GrantRole
         {
             var form = await FormReader.ReadAsync(context.Request, cancellation);
             form.Refuse("", "directory.role.last-operator");
-            return Page.Refuse<ShowAccountPage>((await ShowAccount.ModelAsync(form, id, db, viewer, clock, texts, cancellation))!);
+            return Page.Refuse<ShowAccountPage>((await ShowAccount.ModelAsync(form, id, db, viewer, persons, clock, texts, cancellation))!);
         }
 
         found.WithdrawnAt = db.Write.Now;
