@@ -50,6 +50,7 @@ public sealed class RunningHost : IAsyncDisposable
         var database = await TestDatabase.CreateAsync(engine, demo);
         var clock = FixedClock.AtTheSchool();
         var folder = System.IO.Directory.CreateTempSubdirectory("entente-host-").FullName;
+        if (demo) Templates.CopyDemoFiles(Path.Combine(folder, "files"));
         var app = Entente.Web.Host.Build([], builder =>
         {
             builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>

@@ -17,6 +17,12 @@ internal static class Templates
     /// <summary>The keys the templates were made under; a host over a copy of the demonstration school uses them too.</summary>
     public static string Keys { get; } = Path.Combine(Folder, "files", "keys");
 
+    /// <summary>The files of what tests store without a host.</summary>
+    public static string Files { get; } = Path.Combine(Folder, "files", "files");
+
+    /// <summary>The files of the demonstration school; a host over a copy of it gets a copy of them.</summary>
+    public static string DemoFiles { get; } = Path.Combine(Folder, "demo-files");
+
     // Whatever is built anew makes new templates.
     private static string Build { get; } = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(
         [.. Assemblies().SelectMany(a => a.ManifestModule.ModuleVersionId.ToByteArray())]))[..16];
@@ -45,6 +51,17 @@ internal static class Templates
         return name;
     });
 
+    /// <summary>Copies the demonstration school's files to where a host keeps its own.</summary>
+    public static void CopyDemoFiles(string to)
+    {
+        foreach (var file in System.IO.Directory.EnumerateFiles(DemoFiles, "*", SearchOption.AllDirectories).Where(f => Path.GetFileName(f).Length == 64))
+        {
+            var copy = Path.Combine(to, Path.GetRelativePath(DemoFiles, file));
+            System.IO.Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
     public static async Task<object?> OnServerAsync(string sql)
     {
         await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Engines.PostgresServer) { Database = "postgres" }.ToString());
@@ -68,7 +85,7 @@ internal static class Templates
 
     private static async Task FillAsync(string connection, bool demo)
     {
-        await using var house = TestHouse.Services(connection, FixedClock.AtTheSchool());
+        await using var house = TestHouse.Services(connection, FixedClock.AtTheSchool(), files: demo ? DemoFiles : Files);
         await Migrating.BringUpToDateAsync(house, CancellationToken.None);
         if (demo) await DemoSchool.LoadAsync(house, CancellationToken.None);
         SqliteConnection.ClearAllPools();

@@ -13,11 +13,11 @@ public sealed class TestHouse : IAsyncDisposable
     private readonly TestDatabase database;
     private readonly ServiceProvider services;
 
-    private TestHouse(TestDatabase database, FixedClock clock, Action<IServiceCollection>? adjust)
+    private TestHouse(TestDatabase database, FixedClock clock, Action<IServiceCollection>? adjust, string files)
     {
         this.database = database;
         Clock = clock;
-        services = Services(database.Connection, clock, adjust);
+        services = Services(database.Connection, clock, adjust, files);
     }
 
     /// <summary>The place of keys that all tests share.</summary>
@@ -30,7 +30,7 @@ public sealed class TestHouse : IAsyncDisposable
     public IServiceProvider Root => services;
 
     public static async Task<TestHouse> OpenAsync(Engine engine, Action<IServiceCollection>? adjust = null, bool demo = false) =>
-        new(await TestDatabase.CreateAsync(engine, demo), FixedClock.AtTheSchool(), adjust);
+        new(await TestDatabase.CreateAsync(engine, demo), FixedClock.AtTheSchool(), adjust, demo ? Templates.DemoFiles : Templates.Files);
 
     /// <summary>A scope that writes as the viewer; the house itself by default.</summary>
     public AsyncServiceScope Enter(Viewer? viewer = null)
@@ -61,13 +61,12 @@ public sealed class TestHouse : IAsyncDisposable
     }
 
     /// <summary>The same services as of a house, over any database.</summary>
-    public static ServiceProvider Services(string connection, IClock clock, Action<IServiceCollection>? adjust = null)
+    public static ServiceProvider Services(string connection, IClock clock, Action<IServiceCollection>? adjust = null, string? files = null)
     {
-        var folder = Path.Combine(Templates.Folder, "files");
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Entente:Database"] = connection,
-            ["Entente:Files"] = Path.Combine(folder, "files"),
+            ["Entente:Files"] = files ?? Templates.Files,
             ["Entente:Keys"] = Templates.Keys,
         }).Build();
         var services = new ServiceCollection();

@@ -4,6 +4,7 @@ using Entente.Figures.Answers;
 using Entente.Figures.Counting;
 using Entente.Figures.Model;
 using Entente.Figures.Vintages;
+using Entente.Foundation.Access;
 using Entente.Foundation.Caching;
 using Entente.Foundation.Data;
 using Entente.Foundation.Demo;
@@ -41,6 +42,7 @@ internal sealed class FiguresDemo(SchoolClock clock) : IDemoData
 
         await db.SaveChangesAsync(cancellation);
         var publishing = db.Write.Services.GetRequiredService<Publishing>();
+        db.Write.Viewer = By(book, "shen.ruolan");
         for (var year = today.Year - YearsPublished; year < today.Year; year++)
         {
             db.Write.DateAs(Morning(new DateOnly(year + 1, 1, 12), clock.Zone));
@@ -49,7 +51,11 @@ internal sealed class FiguresDemo(SchoolClock clock) : IDemoData
         }
 
         db.Write.DateAs(null);
+        db.Write.Viewer = Viewer.System;
     }
+
+    /// <summary>The account that publishes.</summary>
+    internal static Viewer By(DemoBook book, string account) => Viewer.Of(book.Find<AccountCard>(account).Value, book.Find<PersonCard>(account).Value, account, []);
 
     internal static Instant Morning(DateOnly day, DateTimeZone zone) =>
         new LocalDate(day.Year, day.Month, day.Day).At(new LocalTime(9, 30)).InZoneLeniently(zone).ToInstant();
@@ -69,9 +75,11 @@ internal sealed class RestatementDemo(SchoolClock clock) : IDemoData
         var publishing = db.Write.Services.GetRequiredService<Publishing>();
         var catalog = db.Write.Services.GetRequiredService<FigureCatalog>();
         db.Write.DateAs(FiguresDemo.Morning(new DateOnly(today.Year, 2, 3), clock.Zone) is var at && at < db.Write.Now ? at : null);
+        db.Write.Viewer = FiguresDemo.By(book, "lu.jingxing");
         foreach (var id in new[] { "partners.agreements.active", "partners.places.offered-per-year" })
             await publishing.RestateAsync(catalog.Find(id)!, new DateOnly(today.Year - 1, 12, 31), Cause, cancellation);
         db.Write.DateAs(null);
+        db.Write.Viewer = Viewer.System;
     }
 }
 

@@ -4,50 +4,78 @@ using Entente.Foundation.Data;
 using Entente.Foundation.Demo;
 using Entente.Partners.Model;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Entente.Partners.Demo;
 
 /// <summary>Writes an agreement of the table and lets it live the way the product would have, step by step, at the dates of its past.</summary>
-internal sealed class AgreementWriting(AppDbContext db, DemoBook book, DateOnly today, DateTimeZone zone)
+internal sealed class AgreementWriting(AppDbContext db, DemoBook book, DemoPast past)
 {
     private const int RenewalMonths = 36;
 
     private readonly Dictionary<string, AgreementKind> kinds = [];
     private readonly Dictionary<string, Agreement> written = [];
     private readonly Dictionary<int, int> numbers = [];
+    private readonly Dictionary<OrganisationId, string> countries = [];
 
     public IReadOnlyDictionary<string, Agreement> Written => written;
 
-    public async Task LoadKindsAsync(CancellationToken cancellation)
+    private DateOnly Today => past.Today;
+
+    public async Task LoadAsync(IOrganisations organisations, CancellationToken cancellation)
     {
         foreach (var kind in await db.Set<AgreementKind>().ToListAsync(cancellation)) kinds[kind.Code] = kind;
+        foreach (var card in await organisations.Cards(Foundation.Access.Viewer.System).Select(o => new { o.Id, o.Country }).ToListAsync(cancellation))
+            countries[card.Id] = card.Country;
     }
 
     public Agreement Write(DemoAgreements.Entry entry)
     {
-        var signed = today.AddMonths(-entry.SignedMonthsAgo).AddDays(-(entry.Key.Sum(c => c) % 20));
-        var isSigned = entry.Fate is DemoAgreements.Fate.Runs or DemoAgreements.Fate.SignedOnly or DemoAgreements.Fate.Terminated
-            or DemoAgreements.Fate.NoticeGiven or DemoAgreements.Fate.Amended;
-        var begins = new DateOnly(signed.Year, signed.Month, 1).AddMonths(entry.Fate == DemoAgreements.Fate.SignedOnly || !isSigned ? 3 : 1);
-        var content = ContentOf(entry, NumberOf(signed), begins);
-        var agreement = Agreement.Write(content, kinds[entry.Kind].Id, book.Find<UnitCard>(entry.Unit), PredecessorOf(entry), By("tang.yuan", signed.AddDays(-75)));
+        var shift = entry.Key.Sum(c => c);
+        var ahead = DemoAgreements.DaysAhead(entry.Fate);
+        var signed = ahead > 0 ? Today.AddDays(ahead - shift % 5) : Today.AddMonths(-entry.SignedMonthsAgo).AddDays(-(shift % 20));
+        var begins = new DateOnly(signed.Year, signed.Month, 1).AddMonths(entry.Fate == DemoAgreements.Fate.SignedOnly || ahead > 0 ? 3 : 1);
+        var content = ContentOf(entry, NumberOf(signed < Today ? signed : Today), begins);
+        var agreement = Agreement.Write(content, kinds[entry.Kind].Id, book.Find<UnitCard>(entry.Unit), PredecessorOf(entry)?.Id, By("tang.yuan", signed.AddDays(-75)));
         agreement.ResponsibleId = book.Find<AccountCard>("tang.yuan");
         db.Add(agreement);
         written[entry.Key] = agreement;
         book.Note(entry.Key, agreement.Id);
-        Live(agreement, entry, signed, begins, isSigned);
+        Live(agreement, entry, signed, begins, ahead == 0);
         return agreement;
     }
 
     /// <summary>Writes an agreement whose number comes after all others of its year.</summary>
     public Agreement WriteNumbered(DemoAgreements.Entry entry, int number)
     {
-        foreach (var year in Enumerable.Range(today.Year - 6, 7)) numbers[year] = number - 1;
+        foreach (var year in Enumerable.Range(Today.Year - 6, 7)) numbers[year] = number - 1;
         return Write(entry);
     }
 
-    private AgreementId? PredecessorOf(DemoAgreements.Entry entry) => entry.Follows is { } key ? written[key].Id : null;
+    /// <summary>An amendment of an agreement, as it was or is to be signed.</summary>
+    public AgreementVersion Amend(Agreement agreement, DemoAmendments.Entry entry)
+    {
+        var day = Today.AddDays(-entry.DaysAgo);
+        var version = new AgreementVersion(agreement.Id, 2, entry.Change(agreement.Text).ToJson())
+        {
+            Title = entry.Title,
+            Reason = entry.Reason,
+            RecordedAt = past.At(day.AddDays(-30)),
+            AccountId = book.Find<AccountCard>(entry.Author),
+            EffectiveOn = new DateOnly(day.Year, day.Month, 1).AddMonths(entry.IsSigned ? 1 : 4),
+        };
+        agreement.Versions.Add(version);
+        if (!entry.IsSigned)
+        {
+            version.State = AmendmentState.InReview;
+            return version;
+        }
+
+        (version.State, version.SignedOn, version.ApprovedHash) = (AmendmentState.InForce, day, version.Hash);
+        agreement.Amend(version, agreement.KindId);
+        return version;
+    }
+
+    private Agreement? PredecessorOf(DemoAgreements.Entry entry) => entry.Follows is { } key ? written[key] : null;
 
     private void Live(Agreement agreement, DemoAgreements.Entry entry, DateOnly signed, DateOnly begins, bool isSigned)
     {
@@ -59,38 +87,40 @@ internal sealed class AgreementWriting(AppDbContext db, DemoBook book, DateOnly 
         agreement.Step(AgreementAction.Send, By("tang.yuan", signed.AddDays(-28)));
         if (!isSigned) return;
         agreement.Sign(signed, By("tang.yuan", signed));
-        if (begins > today) return;
+        if (begins > Today) return;
         agreement.Step(AgreementAction.Begin, By(null, begins));
+        if (PredecessorOf(entry) is { State: AgreementState.Active } before) before.SupersedeOn(begins, By(null, begins));
         Renew(agreement, entry);
         End(agreement, entry);
     }
 
     private void Renew(Agreement agreement, DemoAgreements.Entry entry)
     {
-        while (entry.Term == TermKind.Automatic && entry.Fate != DemoAgreements.Fate.NoticeGiven && agreement.LastDay < today)
+        while (entry.Term == TermKind.Automatic && entry.Fate != DemoAgreements.Fate.NoticeGiven && agreement.LastDay < Today)
         {
             var last = agreement.LastDay!.Value;
-            agreement.Extend(last.AddMonths(RenewalMonths), By(null, last.AddDays(1)), "renewed");
+            agreement.Extend(last.AddMonths(RenewalMonths), By(null, last.AddDays(1)), "");
         }
     }
 
     private void End(Agreement agreement, DemoAgreements.Entry entry)
     {
+        if (entry.Fate == DemoAgreements.Fate.Superseded) return;
         if (entry.Fate == DemoAgreements.Fate.Terminated)
         {
-            var on = today.AddMonths(-22);
+            var on = Today.AddMonths(-22);
             agreement.EndOn(on, new("Both sides replaced it by a dual degree.", "双方改为双学位项目。"));
-            agreement.Step(AgreementAction.Terminate, By("lu.jingxing", on), "replaced by a dual degree");
+            agreement.Step(AgreementAction.Terminate, By("lu.jingxing", on));
             return;
         }
 
         if (entry.Fate == DemoAgreements.Fate.NoticeGiven)
         {
-            if (agreement.LastDay < today) agreement.Extend(agreement.LastDay!.Value.AddMonths(RenewalMonths), By(null, agreement.LastDay!.Value.AddDays(1)), "renewed");
-            agreement.GiveNotice(today.AddDays(-20));
+            if (agreement.LastDay < Today) agreement.Extend(agreement.LastDay!.Value.AddMonths(RenewalMonths), By(null, agreement.LastDay!.Value.AddDays(1)), "");
+            agreement.GiveNotice(Today.AddDays(-20));
         }
 
-        if (agreement.LastDay is { } last && last < today) agreement.Step(AgreementAction.Lapse, By(null, last.AddDays(1)));
+        if (agreement.LastDay is { } last && last < Today) agreement.Step(AgreementAction.Lapse, By(null, last.AddDays(1)));
     }
 
     private string NumberOf(DateOnly signed)
@@ -101,20 +131,20 @@ internal sealed class AgreementWriting(AppDbContext db, DemoBook book, DateOnly 
 
     private AgreementContent ContentOf(DemoAgreements.Entry entry, string number, DateOnly begins)
     {
-        var partners = entry.Partners.Split('|').Select(p => book.Find<OrganisationCard>(p)).ToList();
-        var names = entry.Partners.Split('|').Select(DemoWords.ShortNameOf).ToList();
+        var keys = entry.Partners.Split('|');
+        var partners = keys.Select(p => book.Find<OrganisationCard>(p)).ToList();
         return new()
         {
             Number = number,
-            Title = DemoWords.TitleOf(entry.Kind, names),
+            Title = DemoWords.TitleOf(entry.Kind, [.. keys.Select(DemoWords.ShortNameOf)]),
             Kind = entry.Kind,
             Parties =
             [
                 new(null, PartyRole.School, [new("Lu Jingxing", "Dean", book.Find<PersonCard>("lu.jingxing"))]),
-                .. partners.Select(p => new PartyContent(p, PartyRole.Partner, [])),
+                .. keys.Select((key, i) => new PartyContent(partners[i], PartyRole.Partner, [DemoSignatories.Of(key, book)])),
             ],
             Units = [book.Find<UnitCard>(entry.Unit)],
-            Territory = ["CN"],
+            Territory = [.. partners.Select(p => countries[p]).Prepend("CN").Distinct(StringComparer.Ordinal)],
             Languages = ["en", "zh-Hans"],
             Term = entry.Term,
             EffectiveOn = begins,
@@ -130,8 +160,7 @@ internal sealed class AgreementWriting(AppDbContext db, DemoBook book, DateOnly 
 
     private StepBy By(string? account, DateOnly on)
     {
-        var day = on > today ? today : on;
-        var at = new LocalDate(day.Year, day.Month, day.Day).At(new LocalTime(10, 0)).InZoneLeniently(zone).ToInstant();
-        return new(account is null ? null : book.Find<AccountCard>(account), day, at);
+        var day = on > Today ? Today : on;
+        return new(account is null ? null : book.Find<AccountCard>(account), day, past.At(day));
     }
 }

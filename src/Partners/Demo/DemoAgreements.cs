@@ -20,6 +20,9 @@ internal static class DemoAgreements
         OutForSignature,
         SignedOnly,
         Terminated,
+
+        /// <summary>The one that follows it came into force before its last day.</summary>
+        Superseded,
         NoticeGiven,
         Amended,
     }
@@ -27,9 +30,9 @@ internal static class DemoAgreements
     public static IReadOnlyList<Entry> All { get; } =
     [
         new("tum-1", "tum", "student-exchange", 70, 60, 2, 2),
-        new("delft-1", "delft", "student-exchange", 78, 60, 2, 2),
+        new("delft-1", "delft", "student-exchange", 78, 60, 2, 2, Fate: Fate.Superseded),
         new("polimi-1", "polimi", "student-exchange", 64, 60, 2, 2, Fate: Fate.Terminated),
-        new("uct-1", "uct", "student-exchange", 74, 60, 1, 1),
+        new("uct-1", "uct", "student-exchange", 74, 60, 1, 1, Fate: Fate.Superseded),
         new("ntu-1", "ntu", "student-exchange", 62, 36, 4, 4, Term: TermKind.Automatic),
         new("kyoto-1", "kyoto", "student-exchange", 58, 0, 3, 3, Term: TermKind.OpenEnded),
         new("adelaide-1", "adelaide", "student-exchange", 55, 60, 2, 2),
@@ -71,7 +74,18 @@ internal static class DemoAgreements
         new("psu-2", "psu", "dual-degree", 0, 60, 2, 2, Unit: "WSE", Fate: Fate.InReview),
         new("imperial-2", "imperial", "student-exchange", 0, 60, 2, 2, Fate: Fate.Draft),
         new("adelaide-2", "adelaide-new", "memorandum", 0, 60, Fate: Fate.Draft),
+        new("ubc-2", "ubc", "cotutelle", 0, 60, 2, 1, Unit: "AQE", Fate: Fate.InReview),
     ];
+
+    /// <summary>How far ahead one that is under way would be signed, so that its last step lies a few days back and desks have something to tell.</summary>
+    public static int DaysAhead(Fate fate) => fate switch
+    {
+        Fate.Draft => 69,
+        Fate.InReview => 45,
+        Fate.Approved => 23,
+        Fate.OutForSignature => 16,
+        _ => 0,
+    };
 
     /// <summary>An agreement that came to light after figures had been published: why there is a restatement.</summary>
     public static Entry RecordedLate { get; } = new("usp-2", "usp", "joint-cultivation", 25, 48, 1, 1, Unit: "ECO");

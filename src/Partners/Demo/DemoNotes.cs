@@ -1,13 +1,19 @@
+using System.Globalization;
 using Entente.Contracts.Directory;
+using Entente.Contracts.Partners;
 using Entente.Foundation.Data;
 using Entente.Foundation.Demo;
+using Entente.Partners.Ledger;
 using Entente.Partners.Model;
 
 namespace Entente.Partners.Demo;
 
-/// <summary>What the office wrote down about its partners.</summary>
-internal static class DemoNotes
+/// <summary>What the office wrote down about its partners, over the years.</summary>
+internal sealed class DemoNotes(AppDbContext db, DemoBook book, DemoPast past)
 {
+    /// <summary>Partners nobody heard of for long, so that the list of those has something to show.</summary>
+    private static readonly string[] Silent = ["chula", "uct", "usp", "utokyo"];
+
     private static readonly (string Partner, NoteKind Kind, int DaysAgo, LocalizedText Text)[] All =
     [
         ("psu", NoteKind.Meeting, 12, new("Video call with Margaret Ellwood about the dual degree: both sides accept the credit table; the text is in approval.", "与埃尔伍德视频会谈双学位事宜：双方认可学分对照表，文本正在审批。")),
@@ -30,22 +36,59 @@ internal static class DemoNotes
         ("eawag", NoteKind.Visit, 75, new("Martin Keller spent a week with the river group.", "凯勒在河流课题组访问一周。")),
     ];
 
-    public static void Add(AppDbContext db, DemoBook book, DateOnly today)
+    // What a year brings, in turn: kind, months after September, the sentence with places used out {0} and in {1}.
+    private static readonly (NoteKind Kind, int Months, string En, string Zh)[] OfExchanges =
+    [
+        (NoteKind.Mail, -4, "Nominations for the coming year confirmed on both sides: {0} to them, {1} to us.", "下一学年提名双方均已确认：我方派出{0}人，接收{1}人。"),
+        (NoteKind.Meeting, 7, "Yearly review by video: {0} sent, {1} received; both sides find the students well prepared.", "年度视频会谈：派出{0}人，接收{1}人，双方对学生准备情况均满意。"),
+        (NoteKind.Visit, 2, "Two of their staff came for the orientation of their {1} students and saw the new teaching laboratory.", "对方两位同事陪同其{1}名学生报到，并参观新教学实验室。"),
+        (NoteKind.Call, 4, "They ask for course lists earlier; agreed on the first of October. {0} of ours are there this year.", "对方希望更早得到课程表，商定10月1日前提供。本年度我方在对方学习{0}人。"),
+    ];
+
+    private static readonly (NoteKind Kind, int Months, string En, string Zh)[] OfOthers =
+    [
+        (NoteKind.Meeting, 6, "Yearly talk of the responsible professors: joint work goes on, one proposal is prepared.", "双方负责教授年度会谈：合作继续推进，正在准备一项联合申请。"),
+        (NoteKind.Visit, 3, "Short visit with a seminar; doctoral students of both sides presented.", "短期来访并举行研讨会，双方博士生作报告。"),
+        (NoteKind.Mail, 1, "They sent their list of contacts for the coming year.", "对方发来下一年度联系人名单。"),
+    ];
+
+    /// <summary>Adds what the table says and what the years brought, written down on the day by whoever kept the partnership then.</summary>
+    public void Add(AgreementWriting writing)
     {
-        var unit = book.Find<UnitCard>("SOE");
-        var author = book.Find<AccountCard>("tang.yuan");
-        foreach (var (partner, kind, days, text) in All)
+        foreach (var (partner, kind, days, text) in All) Put(book.Find<OrganisationCard>(partner), null, kind, past.Today.AddDays(-days), text);
+        foreach (var entry in DemoAgreements.All)
         {
-            db.Add(new Note
-            {
-                OrganisationId = book.Find<OrganisationCard>(partner),
-                Kind = kind,
-                Text = text,
-                On = today.AddDays(-days),
-                AccountId = author,
-                RecordedAt = db.Write.Now,
-                UnitId = unit,
-            });
+            var agreement = writing.Written[entry.Key];
+            if (agreement.SignedOn is null || Silent.Contains(entry.Partners)) continue;
+            var last = AcademicYear.Of(past.Today);
+            for (var year = AcademicYear.Of(agreement.EffectiveOn!.Value); year <= last; year++) AddYear(entry, agreement, year);
         }
     }
+
+    private void AddYear(DemoAgreements.Entry entry, Agreement agreement, int year)
+    {
+        var turn = entry.Key.Sum(c => c) + year;
+        var (sent, received) = (UsedIn(agreement, year, PlaceDirection.Out), UsedIn(agreement, year, PlaceDirection.In));
+        var choices = sent > 0 && received > 0 ? OfExchanges : OfOthers;
+        var (kind, months, en, zh) = choices[turn % choices.Length];
+        var on = AcademicYear.FirstDay(year).AddMonths(months).AddDays(turn * 7 % 26);
+        if (on < agreement.EffectiveOn || on > agreement.LastDay || on > past.Today.AddDays(-3)) return;
+        Put(agreement.LeadPartnerId!.Value, agreement.Id, kind, on, new(
+            string.Format(CultureInfo.InvariantCulture, en, sent, received), string.Format(CultureInfo.InvariantCulture, zh, sent, received)));
+    }
+
+    private int UsedIn(Agreement agreement, int year, PlaceDirection direction) => db.Set<PlaceEntry>().Local
+        .Where(e => e.AgreementId == agreement.Id && e.AcademicYear == year && e.Direction == direction).Sum(e => e.Count);
+
+    private void Put(OrganisationId partner, AgreementId? agreement, NoteKind kind, DateOnly on, LocalizedText text) => db.Add(new Note
+    {
+        OrganisationId = partner,
+        AgreementId = agreement,
+        Kind = kind,
+        Text = text,
+        On = on,
+        AccountId = book.Find<AccountCard>(on < past.Today.AddYears(-2) || kind == NoteKind.Visit ? "shen.ruolan" : "tang.yuan"),
+        RecordedAt = past.At(on),
+        UnitId = book.Find<UnitCard>("SOE"),
+    });
 }

@@ -1,5 +1,6 @@
 using Entente.Contracts.Partners;
 using Entente.Foundation.Data;
+using Entente.Partners.Ledger;
 using Entente.Partners.Model;
 
 namespace Entente.Partners.Demo;
@@ -7,18 +8,16 @@ namespace Entente.Partners.Demo;
 /// <summary>Places used in past academic years, so that balances lean the way they do in life: most partners nearly even, some far apart.</summary>
 internal static class DemoPlaces
 {
-    private const int YearBegins = 9;
-
-    public static void Add(AppDbContext db, AgreementWriting writing, DateOnly today)
+    public static void Add(AppDbContext db, AgreementWriting writing, DemoPast past)
     {
-        var current = today.Month >= YearBegins ? today.Year : today.Year - 1;
+        var current = AcademicYear.Of(past.Today);
         foreach (var (entry, agreement) in DemoAgreements.All.Select(e => (e, writing.Written[e.Key])).Where(a => a.Item2.SignedOn is not null && a.e.Out > 0))
         {
-            var last = agreement.LastDay is { } end && end < today ? end.Year - 1 : current;
-            for (var year = agreement.EffectiveOn!.Value.AddMonths(4).Year; year <= Math.Min(last, current); year++)
+            for (var year = AcademicYear.Of(agreement.EffectiveOn!.Value); year <= current; year++)
             {
-                Use(db, agreement, entry, PlaceDirection.Out, year, Turn(entry.Out, entry.Key, year, lean: 1));
-                if (entry.In > 0) Use(db, agreement, entry, PlaceDirection.In, year, Turn(entry.In, entry.Key, year, lean: -1));
+                if (!AcademicYear.Covers(year, agreement.EffectiveOn, agreement.LastDay)) continue;
+                Use(db, agreement, entry, PlaceDirection.Out, year, Turn(entry.Out, entry.Key, year, lean: 1), past);
+                if (entry.In > 0) Use(db, agreement, entry, PlaceDirection.In, year, Turn(entry.In, entry.Key, year, lean: -1), past);
             }
         }
     }
@@ -31,7 +30,7 @@ internal static class DemoPlaces
         return Math.Clamp(lean > 0 && key.StartsWith('d') ? wanted - 1 : wanted, 0, cap);
     }
 
-    private static void Use(AppDbContext db, Agreement agreement, DemoAgreements.Entry entry, PlaceDirection direction, int year, int count)
+    private static void Use(AppDbContext db, Agreement agreement, DemoAgreements.Entry entry, PlaceDirection direction, int year, int count, DemoPast past)
     {
         if (count == 0) return;
         db.Add(new PlaceEntry
@@ -47,7 +46,7 @@ internal static class DemoPlaces
             Hundredths = 100 * count,
             SourceKind = "demonstration",
             SourceKey = agreement.Id.Value,
-            RecordedAt = db.Write.Now,
+            RecordedAt = past.At(AcademicYear.FirstDay(year).AddMonths(direction == PlaceDirection.Out ? -4 : -3)),
         });
     }
 }
