@@ -2,6 +2,7 @@ using Entente.Contracts.Partners;
 using Entente.Contracts.Safeguards;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
+using Entente.Foundation.Search;
 using Entente.Partners.Model;
 using Entente.Ui.Forms;
 using Microsoft.EntityFrameworkCore;
@@ -22,18 +23,12 @@ internal sealed class AgreementNames(AppDbContext db) : IRecordNames
 }
 
 /// <summary>Agreements to be picked in a form.</summary>
-internal sealed class AgreementChoices(AppDbContext db) : IPickSource
+internal sealed class AgreementChoices(AppDbContext db, ISearch search) : IPickSource
 {
     public string Kind => "agreements";
 
-    public async Task<IReadOnlyList<PickChoice>> FindAsync(Viewer viewer, string text, int max, CancellationToken cancellation)
-    {
-        var wanted = text.ToLowerInvariant();
-#pragma warning disable MA0011 // The database lowers letters, by no culture of .NET's.
-        return await ChoicesAsync(db.Set<Agreement>().VisibleTo(viewer)
-            .Where(a => a.Number.ToLower().Contains(wanted) || ((string)(object)a.Title).ToLower().Contains(wanted)).OrderBy(a => a.Number).Take(max), cancellation);
-#pragma warning restore MA0011
-    }
+    public Task<IReadOnlyList<PickChoice>> FindAsync(Viewer viewer, string text, int max, CancellationToken cancellation) =>
+        ChoicesAsync(search.Found<Agreement>(AgreementSearch.KindId, text).VisibleTo(viewer).OrderBy(a => a.Number).Take(max), cancellation);
 
     public Task<IReadOnlyList<PickChoice>> OfAsync(Viewer viewer, IReadOnlyCollection<string> keys, CancellationToken cancellation)
     {

@@ -11,7 +11,9 @@ namespace Entente.Partners.Agreements;
 /// <summary>Agreements are found by their number, their title in either language, their kind and the names of their partners.</summary>
 internal sealed class AgreementSearch(IAgreements agreements, IOrganisations organisations) : SearchSource<AgreementCard>
 {
-    public override string Kind => "agreement";
+    public const string KindId = "agreement";
+
+    public override string Kind => KindId;
 
     public override string Permission => PartnersPermissions.View;
 

@@ -4,6 +4,7 @@ using Entente.Contracts.Directory;
 using Entente.Contracts.Partners;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
+using Entente.Foundation.Search;
 using Entente.Foundation.Texts;
 using Entente.Foundation.Time;
 using Entente.Partners.Model;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Partners.Agreements;
 
 /// <summary>Which agreements an address asks for, in which order: the same for the page, the file and the command line.</summary>
-internal sealed class AgreementSelection(AppDbContext db, IOrganisations organisations, IUnits units, SchoolClock clock)
+internal sealed class AgreementSelection(AppDbContext db, ISearch search, IOrganisations organisations, IOrganisationNames names, IUnits units, SchoolClock clock)
 {
     /// <summary>The value of the state filter that is computed rather than stored.</summary>
     public const string ExpiringWord = "expiring";
@@ -50,14 +51,12 @@ internal sealed class AgreementSelection(AppDbContext db, IOrganisations organis
         return query.Text.Length == 0 ? chosen : Found(chosen, viewer, query.Text);
     }
 
-    /// <summary>The text in the number, in a title of any language, or in the name of a partner.</summary>
+    /// <summary>Those the search finds, and those of partners it finds under the names they have today.</summary>
     private IQueryable<Agreement> Found(IQueryable<Agreement> agreements, Viewer viewer, string text)
     {
-        var wanted = text.ToLowerInvariant();
-#pragma warning disable MA0011 // The database lowers letters, by no culture of .NET's.
-        return agreements.Where(a => a.Number.ToLower().Contains(wanted) || ((string)(object)a.Title).ToLower().Contains(wanted)
-            || a.Parties.Any(p => organisations.Cards(viewer).Any(o => o.Id == p.OrganisationId && ((string)(object)o.Name).ToLower().Contains(wanted))));
-#pragma warning restore MA0011
+        var found = search.Found<Agreement>(AgreementSearch.KindId, text).VisibleTo(viewer).Select(a => a.Id);
+        var named = names.Like(text);
+        return agreements.Where(a => found.Contains(a.Id) || a.Parties.Any(p => named.Any(n => n == p.OrganisationId)));
     }
 
     private IQueryable<Agreement> Ordered(IQueryable<Agreement> agreements, Viewer viewer, ListQuery query) => query.SortColumn switch

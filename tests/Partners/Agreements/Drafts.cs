@@ -1,0 +1,44 @@
+using Entente.Contracts.Directory;
+using Entente.Contracts.Partners;
+using Entente.Foundation.Data;
+using Entente.Partners.Model;
+using Entente.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Entente.Partners.Tests.Agreements;
+
+/// <summary>Drafts in a running host, for tests of its pages.</summary>
+internal static class Drafts
+{
+    /// <summary>A draft with Delft, kept by the university.</summary>
+    /// <param name="host">The host.</param>
+    /// <param name="number">Its number.</param>
+    /// <param name="title">Its title; none: one made of the number.</param>
+    /// <param name="change">Changes the text before it is written.</param>
+    public static Task<AgreementId> AddAsync(RunningHost host, string number, LocalizedText? title = null, Func<AgreementContent, AgreementContent>? change = null) =>
+        host.InAsync(async s =>
+        {
+            var db = s.GetRequiredService<AppDbContext>();
+            var unit = (await s.GetRequiredService<IUnits>().AllAsync(default)).Single(u => u.Code == "UNI").Id;
+            var partner = s.GetRequiredService<IOrganisations>().Add(new(new("Delft University of Technology", "代尔夫特理工大学"), "NL", new("Delft", "代尔夫特")));
+            var content = new AgreementContent
+            {
+                Number = number,
+                Title = title ?? new("Exchange " + number, "学生交换" + number),
+                Kind = "student-exchange",
+                Parties = [new(null, PartyRole.School, [new("Lu Jingxing", "Dean")]), new(partner, PartyRole.Partner, [new("Anneke van der Meer", "Rector")])],
+                Units = [unit],
+                Territory = ["CN", "NL"],
+                Languages = ["en", "zh-Hans"],
+                EffectiveOn = new(2026, 9, 1),
+                EndsOn = new(2029, 8, 31),
+                NoticeMonths = 6,
+                Clauses = [new(new("Tuition", "学费"), new("Students pay tuition at home.", "学费在本校缴纳。"))],
+            };
+            content = change?.Invoke(content) ?? content;
+            var agreement = Agreement.Write(content, await Scene.KindOf(db, content.Kind), unit, null, Scene.ByNobody());
+            db.Add(agreement);
+            await db.SaveChangesAsync();
+            return agreement.Id;
+        });
+}
