@@ -39,7 +39,7 @@ public sealed class ApprovalTests
         Assert.DoesNotContain("Approval of an agreement", await own.PageAsync("/desk"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.GetAsync(page)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.SendAsync("/desk", page, ("step", "1"), ("decision", "Approved"))).Status);
-        Assert.Contains("All 3 checks hold.", await head.PageAsync(page), StringComparison.Ordinal);
+        Assert.Contains("All 5 checks hold.", await head.PageAsync(page), StringComparison.Ordinal);
         Assert.Contains("somebody else with the role decides", await own.PageAsync(page), StringComparison.Ordinal);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await own.SendAsync(page, page, ("step", "1"), ("decision", "Approved"))).Status);

@@ -40,7 +40,7 @@ public sealed class GateTests
         var kept = await scene.In((db, _) => db.Set<Verdict>().AsNoTracking().Where(v => v.Check == "partners.term-within-limit").ToListAsync());
         Assert.Equal(5, kept.Count);
         Assert.All(kept, v => Assert.Equal("{\"seen\":{\"limit\":\"5\",\"subject\":\"01900000000070008000000000000001\"},\"parameters\":{\"maximumYears\":\"5\"}}", v.Inputs));
-        Assert.Equal(20, await scene.In((db, _) => db.Set<Verdict>().CountAsync()));
+        Assert.Equal(30, await scene.In((db, _) => db.Set<Verdict>().CountAsync()));
     }
 
     [Theory]
@@ -82,7 +82,7 @@ public sealed class GateTests
         var missing = await PreviewAsync(scene, "partners.review");
         Assert.False(missing.IsOpen);
         Assert.Equal(
-            [("partners.documents-present", VerdictOutcome.CannotEvaluate), ("partners.parties-not-ended", VerdictOutcome.Pass), ("partners.term-within-limit", VerdictOutcome.Pass)],
+            [("partners.documents-present", VerdictOutcome.CannotEvaluate), ("partners.parties-not-ended", VerdictOutcome.Pass), ("partners.signatories-named", VerdictOutcome.Pass), ("partners.territory-named", VerdictOutcome.Pass), ("partners.term-within-limit", VerdictOutcome.Pass)],
             missing.Verdicts.Select(v => (v.Check, v.Outcome)));
         Assert.NotEqual(missing.Verdicts[0].Sentence.En, missing.Verdicts[0].Sentence.Zh);
         var unknown = await PreviewAsync(scene, "nobody.knows");

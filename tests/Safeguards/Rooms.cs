@@ -24,6 +24,8 @@ internal sealed class TestRoom : IDecisionEvidence, IHear<ApprovalDecided>
     {
         ["partners.documents-present"] = VerdictOutcome.Pass,
         ["partners.parties-not-ended"] = VerdictOutcome.Pass,
+        ["partners.signatories-named"] = VerdictOutcome.Pass,
+        ["partners.territory-named"] = VerdictOutcome.Pass,
         ["partners.term-within-limit"] = VerdictOutcome.Pass,
     };
 

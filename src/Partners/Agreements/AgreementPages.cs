@@ -22,6 +22,7 @@ internal static class AgreementPages
         services.AddScoped<IExportKind>(provider => provider.GetRequiredService<AgreementTable>());
         services.AddScoped<Drafting>();
         services.AddScoped<AgreementViews>();
+        services.AddScoped<Signing>();
         services.AddScoped<AgreementRoad>();
         services.AddScoped<AgreementCalendar>();
         services.AddScoped<RenewalAlerts>();
@@ -41,6 +42,7 @@ internal static class AgreementPages
         services.AddScoped<ICheck, DocumentsPresent>();
         services.AddScoped<ICheck, PartiesNotEnded>();
         services.AddScoped<ICheck, TermWithinLimit>();
+        services.AddScoped<ICheck, SignatoriesNamed>();
         services.AddScoped<ICheck, TerritoryNamed>();
         services.AddScoped<IRecordNames, AgreementNames>();
         services.AddScoped<IPickSource, AgreementChoices>();

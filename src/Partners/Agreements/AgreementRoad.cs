@@ -5,8 +5,8 @@ using Entente.Foundation.Commands;
 using Entente.Foundation.Data;
 using Entente.Foundation.Texts;
 using Entente.Foundation.Time;
+using Entente.Foundation.Web;
 using Entente.Partners.Model;
-using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Partners.Agreements;
 
@@ -15,9 +15,8 @@ namespace Entente.Partners.Agreements;
 /// What the calendar does stands in <see cref="AgreementCalendar"/>.
 /// </summary>
 internal sealed class AgreementRoad(
-    AppDbContext db, Viewer viewer, SchoolClock clock, TextCatalog texts, IApprovals approvals, IGates gates, AgreementCalendar calendar, RenewalAlerts alerts)
+    AppDbContext db, Viewer viewer, SchoolClock clock, TextCatalog texts, IApprovals approvals, Signing signing, AgreementCalendar calendar, RenewalAlerts alerts)
 {
-    public const string SignGate = "partners.sign";
     public const string Chain = "agreement";
 
     /// <summary>Fixes the text by its hash and asks the chain for approval.</summary>
@@ -47,38 +46,29 @@ internal sealed class AgreementRoad(
         if (Refused(agreement, AgreementAction.Return) is { } refused) return [refused];
         if (agreement.State == AgreementState.InReview) await approvals.WithdrawAsync(agreement.Ref(), reason, cancellation);
         agreement.Step(AgreementAction.Return, viewer.Now(clock), reason);
-        await TakeBackSignaturesAsync(agreement.Id, 1, cancellation);
+        await signing.TakeBackAsync(agreement.Id, 1, cancellation);
         return await SaveAsync(PartnersPermissions.EditAgreements, cancellation);
     }
 
     /// <summary>Sends the approved text out to be signed: from here on the partner holds it, so the gate must be open.</summary>
     public async Task<IReadOnlyList<string>> SendAsync(Agreement agreement, CancellationToken cancellation)
     {
-        if (Refused(agreement, AgreementAction.Send) is { } refused) return [refused];
-        db.Write.Action = PartnersPermissions.SendAgreements;
-        if (await ClosedAsync(agreement, cancellation) is { Count: > 0 } reasons) return reasons;
+        var text = SignedText.Of(agreement) with { Permission = PartnersPermissions.SendAgreements };
+        if (Refused(agreement, AgreementAction.Send) is { } refused)
+            return agreement.State < AgreementState.Approved ? [refused, .. (await signing.ReadinessAsync(text, cancellation)).Sentences(texts)] : [refused];
+        if (await signing.ClosedAsync(text, cancellation) is { Count: > 0 } missing) return missing;
         agreement.Step(AgreementAction.Send, viewer.Now(clock));
         return await SaveAsync(PartnersPermissions.SendAgreements, cancellation);
     }
 
     /// <summary>Notes the signature of one party. With the last one the agreement is signed and sealed, and begins if its first day has come.</summary>
-    public async Task<IReadOnlyList<string>> SignAsync(
-        Agreement agreement, OrganisationId? party, DateOnly signedOn, string signatory, byte[] hash, Func<Task<string?>> keep, CancellationToken cancellation)
+    public async Task<IReadOnlyList<string>> SignAsync(Agreement agreement, FormReader form, CancellationToken cancellation)
     {
         if (Refused(agreement, AgreementAction.Sign) is { } refused) return [refused];
-        if (!hash.AsSpan().SequenceEqual(agreement.ContentHash)) return [texts["agreements.refused.other-text"]];
-        if (agreement.ApprovedHash is not { } approved || !approved.AsSpan().SequenceEqual(agreement.ContentHash)) return [texts["agreements.refused.not-approved"]];
-        if (signedOn > clock.Today) return [texts["agreements.refused.future"]];
-        if (agreement.Parties.TrueForAll(p => p.OrganisationId != party)) return [texts["agreements.refused.no-party"]];
-        var signed = await SignaturesAsync(agreement.Id, 1, cancellation);
-        if (signed.Exists(s => s.OrganisationId == party)) return [texts["agreements.refused.signed-already"]];
-        db.Write.Action = PartnersPermissions.SignAgreements;
-        if (await ClosedAsync(agreement, cancellation) is { Count: > 0 } reasons) return reasons;
-        if (await keep() is { } unkept) return [unkept];
-        signed.Add(Signature(agreement.Id, 1, party, signedOn, signatory, hash));
-        if (agreement.Parties.TrueForAll(p => signed.Exists(s => s.OrganisationId == p.OrganisationId)))
+        var (refusals, allSigned) = await signing.NoteAsync(SignedText.Of(agreement), form, cancellation);
+        if (refusals.Count > 0 || !form.IsValid) return refusals;
+        if (allSigned is { } last)
         {
-            var last = signed.Max(s => s.SignedOn);
             agreement.Sign(last, viewer.Now(clock));
             db.Tell(new AgreementSigned(agreement.Id, last));
             await alerts.FollowedAsync(agreement, cancellation);
@@ -123,43 +113,6 @@ internal sealed class AgreementRoad(
         agreement.DecideRenewal(viewer.Now(clock), reason);
         await alerts.DecidedAsync(agreement, reason, cancellation);
         return await SaveAsync(PartnersPermissions.EditAgreements, cancellation);
-    }
-
-    /// <summary>The standing signatures under a version.</summary>
-    public Task<List<PartySignature>> SignaturesAsync(AgreementId id, int version, CancellationToken cancellation) =>
-        db.Set<PartySignature>().Where(s => s.AgreementId == id && s.TextVersion == version && s.WithdrawnAt == null).OrderBy(s => s.SignedOn).ToListAsync(cancellation);
-
-    /// <summary>Adds a signature to the next save.</summary>
-    public PartySignature Signature(AgreementId id, int version, OrganisationId? party, DateOnly signedOn, string signatory, byte[] hash)
-    {
-        var by = viewer.Now(clock);
-        var signature = new PartySignature
-        {
-            AgreementId = id,
-            TextVersion = version,
-            OrganisationId = party,
-            SignedOn = signedOn,
-            Signatory = signatory,
-            Hash = hash,
-            RecordedAt = by.At,
-            AccountId = by.Account,
-        };
-        db.Add(signature);
-        return signature;
-    }
-
-    /// <summary>Signatures under a text that went back to be changed stand no longer.</summary>
-    public async Task TakeBackSignaturesAsync(AgreementId id, int version, CancellationToken cancellation)
-    {
-        foreach (var signature in await SignaturesAsync(id, version, cancellation)) signature.WithdrawnAt = clock.Now;
-    }
-
-    private async Task<IReadOnlyList<string>> ClosedAsync(Agreement agreement, CancellationToken cancellation)
-    {
-        var outcome = await gates.PassAsync(new(SignGate, agreement.Ref(), agreement.UnitId, agreement.Text.Territory), cancellation);
-        if (outcome.IsOpen) return [];
-        await db.SaveChangesAsync(cancellation);
-        return [.. outcome.Verdicts.Where(v => v.Outcome is VerdictOutcome.Fail or VerdictOutcome.CannotEvaluate).Select(v => v.Sentence.ToString())];
     }
 
     private string? Refused(Agreement agreement, AgreementAction action) => AgreementLifeCycle.Next(agreement.State, action) is null

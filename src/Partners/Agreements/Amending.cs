@@ -6,6 +6,7 @@ using Entente.Foundation.Data;
 using Entente.Foundation.Texts;
 using Entente.Foundation.Time;
 using Entente.Foundation.Web;
+using Entente.Partners.Ledger;
 using Entente.Partners.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,7 @@ namespace Entente.Partners.Agreements;
 
 /// <summary>The road of an amendment: written on the text in force, approved, signed by every party, effective on its day.</summary>
 internal sealed class Amending(
-    AppDbContext db, SchoolClock clock, TextCatalog texts, IApprovals approvals, IGates gates, AgreementCalendar calendar, AgreementRoad road)
+    AppDbContext db, SchoolClock clock, TextCatalog texts, IApprovals approvals, Signing signing, AgreementCalendar calendar)
 {
     /// <summary>The amendment that is under way, if one is: there is one at a time, so that each is written on the text that will be in force.</summary>
     public static AgreementVersion? OpenOf(Agreement agreement) =>
@@ -35,15 +36,14 @@ internal sealed class Amending(
             form.Refuse("amendment-effective-on", "agreements.wrong.amends-out-of-term");
         foreach (var missing in ContentRules.Missing(content)) form.Refuse(missing.Field, missing.TextKey, [.. missing.Args]);
         foreach (var below in await BelowUseAsync(agreement.Id, content, cancellation))
-            form.Refuse(below.Field, "agreements.wrong.below-use", below.Line, below.Year, below.Year + 1, below.Used, below.Left);
+            form.Refuse(below.Field, BelowUse.Key, below.Args);
     }
 
     /// <summary>Fixes the text and asks the chain.</summary>
     public async Task<IReadOnlyList<string>> SubmitAsync(Agreement agreement, AgreementVersion version, CancellationToken cancellation)
     {
         if (version.State != AmendmentState.Draft) return [Refused(version)];
-        var below = await BelowUseAsync(agreement.Id, version.Text, cancellation);
-        if (below.Count > 0) return [.. below.Select(b => texts["agreements.wrong.below-use", b.Line, b.Year, b.Year + 1, b.Used, b.Left])];
+        if (Sentences(await BelowUseAsync(agreement.Id, version.Text, cancellation)) is { Count: > 0 } below) return below;
         try
         {
             version.State = AmendmentState.InReview;
@@ -70,37 +70,24 @@ internal sealed class Amending(
         if (version.State == AmendmentState.InReview) await approvals.WithdrawAsync(version.Ref(), reason, cancellation);
         version.State = version.State == AmendmentState.Draft ? AmendmentState.Withdrawn : AmendmentState.Draft;
         version.ApprovedHash = null;
-        await road.TakeBackSignaturesAsync(agreement.Id, version.Number, cancellation);
+        await signing.TakeBackAsync(agreement.Id, version.Number, cancellation);
         return await SaveAsync(PartnersPermissions.EditAgreements, cancellation);
     }
 
-    /// <summary>Notes a party's signature under an amendment; with the last one it is signed, and takes effect if its day has come.</summary>
-    public async Task<IReadOnlyList<string>> SignAsync(
-        Agreement agreement, AgreementVersion version, OrganisationId? party, DateOnly signedOn, string signatory, byte[] hash, Func<Task<string?>> keep,
-        CancellationToken cancellation)
+    /// <summary>
+    /// Notes a party's signature under an amendment; with the last one it is signed, and takes effect if its day has come. Places that were
+    /// taken since it was written are counted once more: it is not signed below what is used.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> SignAsync(Agreement agreement, AgreementVersion version, FormReader form, CancellationToken cancellation)
     {
         if (version.State != AmendmentState.Approved || agreement.State is not (AgreementState.Signed or AgreementState.Active)) return [Refused(version)];
-        if (!hash.AsSpan().SequenceEqual(version.Hash)) return [texts["agreements.refused.other-text"]];
-        if (version.ApprovedHash is not { } approved || !approved.AsSpan().SequenceEqual(version.Hash)) return [texts["agreements.refused.not-approved"]];
-        if (signedOn > clock.Today) return [texts["agreements.refused.future"]];
-        var parties = version.Text.Parties.Select(p => p.Organisation).ToList();
-        if (!parties.Contains(party)) return [texts["agreements.refused.no-party"]];
-        var signed = await road.SignaturesAsync(agreement.Id, version.Number, cancellation);
-        if (signed.Exists(s => s.OrganisationId == party)) return [texts["agreements.refused.signed-already"]];
-        db.Write.Action = PartnersPermissions.SignAgreements;
-        var gate = await gates.PassAsync(new(AgreementRoad.SignGate, version.Ref(), agreement.UnitId, version.Text.Territory), cancellation);
-        if (!gate.IsOpen)
-        {
-            await db.SaveChangesAsync(cancellation);
-            return [.. gate.Verdicts.Where(v => v.Outcome is VerdictOutcome.Fail or VerdictOutcome.CannotEvaluate).Select(v => v.Sentence.ToString())];
-        }
-
-        if (await keep() is { } unkept) return [unkept];
-        signed.Add(road.Signature(agreement.Id, version.Number, party, signedOn, signatory, hash));
-        if (parties.TrueForAll(p => signed.Exists(s => s.OrganisationId == p)))
+        if (Sentences(await BelowUseAsync(agreement.Id, version.Text, cancellation)) is { Count: > 0 } below) return below;
+        var (refusals, allSigned) = await signing.NoteAsync(SignedText.Of(agreement, version), form, cancellation);
+        if (refusals.Count > 0 || !form.IsValid) return refusals;
+        if (allSigned is { } last)
         {
             version.State = AmendmentState.Signed;
-            version.SignedOn = signed.Max(s => s.SignedOn);
+            version.SignedOn = last;
             if (agreement.State == AgreementState.Active) await calendar.AmendIfDueAsync(agreement, cancellation);
         }
 
@@ -110,7 +97,7 @@ internal sealed class Amending(
     /// <summary>Lines of places whose use, now or booked ahead, is more than the text would offer. A use counts on every line that contains its own.</summary>
     private async Task<IReadOnlyList<BelowUse>> BelowUseAsync(AgreementId id, AgreementContent content, CancellationToken cancellation)
     {
-        var year = clock.Today.Month >= 9 ? clock.Today.Year : clock.Today.Year - 1;
+        var year = AcademicYear.Of(clock.Today);
         var visible = db.Set<Agreement>().VisibleTo(Viewer.System).Where(a => a.Id == id);
         var uses = await db.Set<PlaceEntry>().Of(visible)
             .Where(e => e.AgreementId == id && e.Kind == PlaceEntryKind.Used && e.WithdrawnAt == null && e.Place != null && e.AcademicYear >= year)
@@ -150,5 +137,12 @@ internal sealed class Amending(
         return [];
     }
 
-    private sealed record BelowUse(string Field, string Line, int Year, decimal Used, int Left);
+    private IReadOnlyList<string> Sentences(IReadOnlyList<BelowUse> below) => [.. below.Select(b => texts[BelowUse.Key, b.Args])];
+
+    private sealed record BelowUse(string Field, string Line, int Year, decimal Used, int Left)
+    {
+        public const string Key = "agreements.wrong.below-use";
+
+        public object?[] Args => [Line, Year, Year + 1, Used, Left];
+    }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Entente.Contracts.Directory;
 using Entente.Contracts.Partners;
 using Entente.Contracts.Safeguards;
 using Entente.Foundation.Access;
@@ -35,7 +34,21 @@ internal static class Found
     public static CheckResult Is(TextCatalog texts, VerdictOutcome outcome, string key, IReadOnlyDictionary<string, string> seen, params object?[] args) => new(
         outcome, new(Language.All.ToDictionary(l => l.Tag, l => string.Format(l.Culture, texts.In(l, key), args), StringComparer.Ordinal)), seen);
 
+    /// <summary>The same where the names that fill the sentence were seen in each language.</summary>
+    public static CheckResult Names(TextCatalog texts, VerdictOutcome outcome, string key, IReadOnlyDictionary<string, string> seen, string what) => new(
+        outcome,
+        new(Language.All.ToDictionary(l => l.Tag, l => string.Format(l.Culture, texts.In(l, key), seen.GetValueOrDefault(In(what, l)) ?? seen[what]), StringComparer.Ordinal)),
+        seen);
+
+    /// <summary>Keeps names as each language writes them; those of the first language under the plain word.</summary>
+    public static void Note(Dictionary<string, string> seen, TextCatalog texts, string what, IReadOnlyCollection<LocalizedText> names)
+    {
+        foreach (var language in Language.All) seen[In(what, language)] = string.Join(texts.In(language, "agreements.comma"), names.Select(n => n.In(language.Tag)));
+    }
+
     public static Dictionary<string, string> Seen() => new(StringComparer.Ordinal);
+
+    private static string In(string what, Language language) => language == Language.All[0] ? what : what + "." + language.Tag;
 }
 
 /// <summary>Checks that the text itself lies in the documents, so that whoever decides or signs can read it.</summary>
@@ -58,34 +71,6 @@ internal sealed class DocumentsPresent(AppDbContext db, CheckedTexts checkedText
         null => Found.Is(texts, VerdictOutcome.CannotEvaluate, "agreements.check.unknown", seen),
         "0" => Found.Is(texts, VerdictOutcome.Fail, "agreements.check.no-document", seen),
         _ => Found.Is(texts, VerdictOutcome.Pass, "agreements.check.document", seen),
-    };
-}
-
-/// <summary>Checks that every party still exists.</summary>
-internal sealed class PartiesNotEnded(CheckedTexts checkedTexts, IOrganisations organisations, TextCatalog texts) : IJudgedCheck
-{
-    public string Id => "partners.parties-not-ended";
-
-    public async Task<CheckResult> EvaluateAsync(GateQuestion question, CheckParameters parameters, CancellationToken cancellation)
-    {
-        var seen = Found.Seen();
-        if (await checkedTexts.OfAsync(question.Subject, cancellation) is { } text)
-        {
-            var partners = text.Text.Parties.Select(p => p.Organisation).OfType<OrganisationId>().ToList();
-            var ended = await organisations.Cards(Viewer.System).Where(o => partners.Contains(o.Id) && o.HasEnded).OrderBy(o => o.SortKey).Select(o => o.Name).ToListAsync(cancellation);
-            seen["parties"] = partners.Count.ToString(CultureInfo.InvariantCulture);
-            seen["ended"] = string.Join("; ", ended.Select(n => n.En));
-        }
-
-        return Judge(seen, parameters);
-    }
-
-    public CheckResult Judge(IReadOnlyDictionary<string, string> seen, CheckParameters parameters) => (seen.GetValueOrDefault("parties"), seen.GetValueOrDefault("ended")) switch
-    {
-        (null, _) => Found.Is(texts, VerdictOutcome.CannotEvaluate, "agreements.check.unknown", seen),
-        ("0", _) => Found.Is(texts, VerdictOutcome.Fail, "agreements.check.no-partner", seen),
-        (_, { Length: > 0 } ended) => Found.Is(texts, VerdictOutcome.Fail, "agreements.check.ended", seen, ended),
-        _ => Found.Is(texts, VerdictOutcome.Pass, "agreements.check.all-exist", seen),
     };
 }
 
@@ -121,32 +106,4 @@ internal sealed class TermWithinLimit(CheckedTexts checkedTexts, TextCatalog tex
 
     private static DateOnly? Read(IReadOnlyDictionary<string, string> seen, string name) =>
         DateOnly.TryParseExact(seen.GetValueOrDefault(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
-}
-
-/// <summary>Checks that the text says where it holds, and that every partner's own country or region is among it.</summary>
-internal sealed class TerritoryNamed(CheckedTexts checkedTexts, IOrganisations organisations, TextCatalog texts) : IJudgedCheck
-{
-    public string Id => "partners.territory-named";
-
-    public async Task<CheckResult> EvaluateAsync(GateQuestion question, CheckParameters parameters, CancellationToken cancellation)
-    {
-        var seen = Found.Seen();
-        if (await checkedTexts.OfAsync(question.Subject, cancellation) is { } text)
-        {
-            var partners = text.Text.Parties.Select(p => p.Organisation).OfType<OrganisationId>().ToList();
-            var countries = await organisations.Cards(Viewer.System).Where(o => partners.Contains(o.Id)).Select(o => o.Country).Distinct().ToListAsync(cancellation);
-            seen["territory"] = string.Join(' ', text.Text.Territory);
-            seen["missing"] = string.Join(' ', countries.Except(text.Text.Territory, StringComparer.Ordinal).Order(StringComparer.Ordinal));
-        }
-
-        return Judge(seen, parameters);
-    }
-
-    public CheckResult Judge(IReadOnlyDictionary<string, string> seen, CheckParameters parameters) => (seen.GetValueOrDefault("territory"), seen.GetValueOrDefault("missing")) switch
-    {
-        (null, _) => Found.Is(texts, VerdictOutcome.CannotEvaluate, "agreements.check.unknown", seen),
-        ("", _) => Found.Is(texts, VerdictOutcome.Fail, "agreements.check.no-territory", seen),
-        (_, { Length: > 0 } missing) => Found.Is(texts, VerdictOutcome.Warn, "agreements.check.territory-missing", seen, missing),
-        _ => Found.Is(texts, VerdictOutcome.Pass, "agreements.check.territory", seen),
-    };
 }

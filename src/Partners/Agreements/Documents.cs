@@ -79,7 +79,7 @@ internal sealed class Documents(AppDbContext db, Viewer viewer, SchoolClock cloc
         var refusal = form.Files.GetFile("document") is { Length: > 0 } file && form.IsValid
             ? await documents.AddAsync(agreement, version, kind, file, cancellation)
             : texts["agreements.document.none"];
-        if (refusal is not null) return await views.OfAsync(id, cancellation, [refusal]) is { } view ? Page.Refuse<ShowAgreementPage>(view) : Results.NotFound();
+        if (refusal is not null) return await views.OfAsync(id, cancellation, new("documents", [refusal], form)) is { } view ? Page.Refuse<ShowAgreementPage>(view) : Results.NotFound();
         db.Write.Action = PartnersPermissions.EditAgreements;
         await db.SaveChangesAsync(cancellation);
         return Page.SeeOther($"/agreements/{id}#documents");

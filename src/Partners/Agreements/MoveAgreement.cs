@@ -2,7 +2,6 @@ using Entente.Contracts.Directory;
 using Entente.Contracts.Partners;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
-using Entente.Foundation.Files;
 using Entente.Foundation.Texts;
 using Entente.Foundation.Web;
 using Entente.Partners.Model;
@@ -28,97 +27,68 @@ internal static class MoveAgreement
     }
 
     private static Task<IResult> SubmitAsync(AgreementId id, Moving moving, CancellationToken cancellation) =>
-        moving.MoveAsync(id, PartnersPermissions.SubmitAgreements, (_, _) => true, (a, _, road) => road.SubmitAsync(a, cancellation), cancellation);
+        moving.MoveAsync(id, PartnersPermissions.SubmitAgreements, "submit", (a, _, road) => road.SubmitAsync(a, cancellation), cancellation);
 
     private static Task<IResult> WithdrawAsync(AgreementId id, Moving moving, CancellationToken cancellation) =>
-        moving.MoveAsync(id, PartnersPermissions.EditAgreements, (form, _) => Reason(form), (a, form, road) => road.WithdrawAsync(a, form.Text("reason", 1000), cancellation), cancellation);
+        moving.MoveAsync(id, PartnersPermissions.EditAgreements, "withdraw", (a, form, road) => Reasoned(form, reason => road.WithdrawAsync(a, reason, cancellation)), cancellation);
 
     private static Task<IResult> SendAsync(AgreementId id, Moving moving, CancellationToken cancellation) =>
-        moving.MoveAsync(id, PartnersPermissions.SendAgreements, (_, _) => true, (a, _, road) => road.SendAsync(a, cancellation), cancellation);
+        moving.MoveAsync(id, PartnersPermissions.SendAgreements, "send", (a, _, road) => road.SendAsync(a, cancellation), cancellation);
 
-    private static Task<IResult> SignAsync(AgreementId id, Moving moving, Documents documents, CancellationToken cancellation) => moving.MoveAsync(
-        id,
-        PartnersPermissions.SignAgreements,
-        (form, _) =>
-        {
-            form.Date("signed-on", required: true);
-            form.Text("signatory", 200, required: true);
-            form.Text("party", 40, required: true);
-            return form.IsValid;
-        },
-        (agreement, form, road) => road.SignAsync(
-            agreement, SigningForm.PartyOf(form), form.Date("signed-on")!.Value, form.Text("signatory", 200), SigningForm.HashOf(form),
-            SigningForm.Keeping(documents, agreement, 1, form, cancellation), cancellation),
-        cancellation);
+    private static Task<IResult> SignAsync(AgreementId id, Moving moving, CancellationToken cancellation) =>
+        moving.MoveAsync(id, PartnersPermissions.SignAgreements, "sign", (a, form, road) => road.SignAsync(a, form, cancellation), cancellation);
 
     private static Task<IResult> TerminateAsync(AgreementId id, Moving moving, CancellationToken cancellation) => moving.MoveAsync(
-        id,
-        PartnersPermissions.TerminateAgreements,
-        (form, _) => form.Date("first-day-out", required: true) is not null & Reason(form),
-        (a, form, road) => road.TerminateAsync(a, form.Date("first-day-out")!.Value, InThisLanguage(form.Text("reason", 1000)), cancellation),
-        cancellation);
+        id, PartnersPermissions.TerminateAgreements, "terminate",
+        (a, form, road) => Dated(form, "first-day-out", (on, reason) => road.TerminateAsync(a, on, InThisLanguage(reason), cancellation)), cancellation);
 
     private static Task<IResult> GiveNoticeAsync(AgreementId id, Moving moving, CancellationToken cancellation) => moving.MoveAsync(
-        id,
-        PartnersPermissions.TerminateAgreements,
-        (form, _) => form.Date("notice-on", required: true) is not null & Reason(form),
-        (a, form, road) => road.GiveNoticeAsync(a, form.Date("notice-on")!.Value, form.Text("reason", 1000), cancellation),
-        cancellation);
+        id, PartnersPermissions.TerminateAgreements, "notice",
+        (a, form, road) => Dated(form, "notice-on", (on, reason) => road.GiveNoticeAsync(a, on, reason, cancellation)), cancellation);
 
     private static Task<IResult> DecideRenewalAsync(AgreementId id, Moving moving, CancellationToken cancellation) => moving.MoveAsync(
-        id, PartnersPermissions.EditAgreements, (form, _) => Reason(form), (a, form, road) => road.DecideRenewalAsync(a, form.Text("reason", 1000), cancellation), cancellation);
+        id, PartnersPermissions.EditAgreements, "decide-renewal",
+        (a, form, road) => Reasoned(form, reason => road.DecideRenewalAsync(a, reason, cancellation)), cancellation);
 
-    private static bool Reason(FormReader form)
+    /// <summary>Takes a step that asks for a reason, where it was given.</summary>
+    internal static async Task<IReadOnlyList<string>> Reasoned(FormReader form, Func<string, Task<IReadOnlyList<string>>> step)
     {
-        form.Text("reason", 1000, required: true);
-        return form.IsValid;
+        var reason = form.Text("reason", 1000, required: true);
+        return form.IsValid ? await step(reason) : [];
+    }
+
+    private static Task<IReadOnlyList<string>> Dated(FormReader form, string field, Func<DateOnly, string, Task<IReadOnlyList<string>>> step)
+    {
+        var on = form.Date(field, required: true);
+        return Reasoned(form, reason => step(on!.Value, reason));
     }
 
     private static LocalizedText InThisLanguage(string text) => new(new Dictionary<string, string>(StringComparer.Ordinal) { [Language.Current.Tag] = text });
 }
 
-/// <summary>Reads what a step is about, lets it happen, and shows the page again where it cannot.</summary>
-internal sealed class Moving(AppDbContext db, Viewer viewer, AgreementRoad road, AgreementViews views, TextCatalog texts, IHttpContextAccessor http)
+/// <summary>Reads what a step is about, lets it happen, and shows the page again where it cannot, with what was entered.</summary>
+internal sealed class Moving(AppDbContext db, Viewer viewer, AgreementRoad road, AgreementViews views, IHttpContextAccessor http)
 {
     public async Task<IResult> MoveAsync(
-        AgreementId id, string permission, Func<FormReader, Agreement, bool> reads, Func<Agreement, FormReader, AgreementRoad, Task<IReadOnlyList<string>>> step,
-        CancellationToken cancellation)
+        AgreementId id, string permission, string step, Func<Agreement, FormReader, AgreementRoad, Task<IReadOnlyList<string>>> take, CancellationToken cancellation)
     {
         if (await db.ToChangeAsync(viewer, id, permission, cancellation) is not { } agreement) return Results.NotFound();
         var form = await FormReader.ReadAsync(http.HttpContext!.Request, cancellation);
-        var refusals = reads(form, agreement)
-            ? await step(agreement, form, road)
-            : [.. form.Errors.Select(e => texts[e.TextKey, e.Args])];
-        if (refusals.Count == 0) return Page.SeeOther($"/agreements/{id}");
+        var refusals = await take(agreement, form, road);
+        if (refusals.Count == 0 && form.IsValid) return Page.SeeOther($"/agreements/{id}");
         db.ChangeTracker.Clear();
-        return await views.OfAsync(id, cancellation, refusals) is { } view ? Page.Refuse<ShowAgreementPage>(view) : Results.NotFound();
+        return await views.OfAsync(id, cancellation, new(step, refusals, form)) is { } view ? Page.Refuse<ShowAgreementPage>(view) : Results.NotFound();
     }
 }
 
-/// <summary>The form in which a signature is noted; the same for an agreement and an amendment.</summary>
-internal static class SigningForm
+/// <summary>A step that was refused: which, why, and the form as it was sent, so that nothing is typed twice.</summary>
+/// <param name="Step">The step, as its address names it.</param>
+/// <param name="Reasons">Why, beside what is wrong with a field.</param>
+/// <param name="Form">The form.</param>
+public sealed record RefusedStep(string Step, IReadOnlyList<string> Reasons, FormReader Form)
 {
-    /// <summary>The word for the school's own university in the choice of parties.</summary>
-    public const string School = "school";
+    public static RefusedStep None { get; } = new("", [], FormReader.Empty);
 
-    public static OrganisationId? PartyOf(FormReader form) => form.Raw("party") == School ? null : form.Key<OrganisationCard>("party");
-
-    /// <summary>Keeps the signed text that was handed in, once nothing stands against the signature: what is refused leaves no file behind.</summary>
-    public static Func<Task<string?>> Keeping(Documents documents, Agreement agreement, int version, FormReader form, CancellationToken cancellation) =>
-        () => form.Files.GetFile("document") is { Length: > 0 } file
-            ? documents.AddAsync(agreement, version, AgreementDocumentKind.Signed, file, cancellation)
-            : Task.FromResult<string?>(null);
-
-    /// <summary>The hash of the text one had before one's eyes.</summary>
-    public static byte[] HashOf(FormReader form)
-    {
-        try
-        {
-            return Convert.FromHexString(form.Text("hash", 64));
-        }
-        catch (FormatException)
-        {
-            return [];
-        }
-    }
+    /// <summary>The form where it was sent for this step; an empty one else.</summary>
+    public FormReader FormOf(string step) => step == Step ? Form : FormReader.Empty;
 }

@@ -25,13 +25,13 @@ internal static class ShowAgreement
 /// <summary>Reads an agreement with what stands around it.</summary>
 internal sealed class AgreementViews(
     AppDbContext db, Viewer viewer, IOrganisations organisations, IUnits units, IAccounts accounts, SchoolClock clock,
-    IApprovals approvals, IGates gates, IObligations obligations, IFollows follows, Documents documents)
+    IApprovals approvals, Signing signing, IObligations obligations, IFollows follows, Documents documents)
 {
     /// <summary>The agreement; none where the viewer may not see it.</summary>
     /// <param name="id">Which.</param>
     /// <param name="cancellation">Ends the queries.</param>
-    /// <param name="refusals">Why a step that was asked for cannot be.</param>
-    public async Task<AgreementView?> OfAsync(AgreementId id, CancellationToken cancellation, IReadOnlyList<string>? refusals = null)
+    /// <param name="refused">A step that was asked for and cannot be.</param>
+    public async Task<AgreementView?> OfAsync(AgreementId id, CancellationToken cancellation, RefusedStep? refused = null)
     {
         var agreement = await db.Set<Agreement>().VisibleTo(viewer).AsNoTracking().Include(a => a.Steps).Include(a => a.Versions)
             .AsSplitQuery().SingleOrDefaultAsync(a => a.Id == id, cancellation);
@@ -52,11 +52,9 @@ internal sealed class AgreementViews(
             Units = (await units.AllAsync(cancellation)).ToDictionary(u => u.Id, u => u.Name),
             Follows = await LinksAsync(a => a.Id == agreement.PredecessorId, cancellation),
             FollowedBy = await LinksAsync(a => a.PredecessorId == id, cancellation),
-            Refusals = refusals ?? [],
+            Refused = refused ?? RefusedStep.None,
             Approval = agreement.State is AgreementState.InReview or AgreementState.Approved ? (await approvals.OfAsync([agreement.Ref()], cancellation)).GetValueOrDefault(agreement.Ref()) : null,
-            Gate = agreement.State is AgreementState.Approved or AgreementState.OutForSignature
-                ? await gates.PreviewAsync(new(AgreementRoad.SignGate, agreement.Ref(), agreement.UnitId, text.Territory), cancellation)
-                : null,
+            Readiness = agreement.State < AgreementState.Signed ? await signing.ReadinessAsync(SignedText.Of(agreement), cancellation) : null,
             Obligations = [.. (await obligations.OfAsync(agreement.Ref(), cancellation)).Where(o => o.State == ObligationState.Open)],
             Signatures = await db.Set<PartySignature>().AsNoTracking().Where(s => s.AgreementId == id && s.WithdrawnAt == null).OrderBy(s => s.SignedOn).ToListAsync(cancellation),
             Documents = await documents.OfAsync(id, cancellation),
@@ -101,11 +99,12 @@ public sealed record AgreementView
 
     internal IReadOnlyDictionary<AccountId, AccountCard> Accounts { get; init; } = null!;
 
-    internal IReadOnlyList<string> Refusals { get; init; } = [];
+    internal RefusedStep Refused { get; init; } = RefusedStep.None;
 
     internal ApprovalCard? Approval { get; init; }
 
-    internal GateOutcome? Gate { get; init; }
+    /// <summary>What must be there before it is signed; none once it is.</summary>
+    internal Readiness? Readiness { get; init; }
 
     internal IReadOnlyList<ObligationCard> Obligations { get; init; } = [];
 

@@ -25,34 +25,24 @@ internal static class ShowVersion
     }
 
     private static async Task<IResult> ShowAsync(AgreementId id, int number, VersionViews views, CancellationToken cancellation) =>
-        await views.OfAsync(id, number, [], cancellation) is { } view ? Page.Show<ShowVersionPage>(view) : Results.NotFound();
+        await views.OfAsync(id, number, RefusedStep.None, cancellation) is { } view ? Page.Show<ShowVersionPage>(view) : Results.NotFound();
 
     private static Task<IResult> SubmitAsync(AgreementId id, int number, VersionViews views, Amending amending, CancellationToken cancellation) =>
-        views.MoveAsync(id, number, PartnersPermissions.SubmitAgreements, (a, v, _) => amending.SubmitAsync(a, v, cancellation), cancellation);
+        views.MoveAsync(id, number, PartnersPermissions.SubmitAgreements, "submit", (a, v, _) => amending.SubmitAsync(a, v, cancellation), cancellation);
 
-    private static Task<IResult> WithdrawAsync(AgreementId id, int number, VersionViews views, Amending amending, CancellationToken cancellation) =>
-        views.MoveAsync(id, number, PartnersPermissions.EditAgreements, async (a, v, form) =>
-        {
-            var reason = form.Text("reason", 1000, required: true);
-            return form.IsValid ? await amending.WithdrawAsync(a, v, reason, cancellation) : [];
-        }, cancellation);
+    private static Task<IResult> WithdrawAsync(AgreementId id, int number, VersionViews views, Amending amending, CancellationToken cancellation) => views.MoveAsync(
+        id, number, PartnersPermissions.EditAgreements, "withdraw",
+        (a, v, form) => MoveAgreement.Reasoned(form, reason => amending.WithdrawAsync(a, v, reason, cancellation)), cancellation);
 
-    private static Task<IResult> SignAsync(AgreementId id, int number, VersionViews views, Amending amending, Documents documents, CancellationToken cancellation) =>
-        views.MoveAsync(id, number, PartnersPermissions.SignAgreements, async (a, v, form) =>
-        {
-            var on = form.Date("signed-on", required: true);
-            var signatory = form.Text("signatory", 200, required: true);
-            form.Text("party", 40, required: true);
-            if (!form.IsValid) return [];
-            return await amending.SignAsync(a, v, SigningForm.PartyOf(form), on!.Value, signatory, SigningForm.HashOf(form), SigningForm.Keeping(documents, a, number, form, cancellation), cancellation);
-        }, cancellation);
+    private static Task<IResult> SignAsync(AgreementId id, int number, VersionViews views, Amending amending, CancellationToken cancellation) =>
+        views.MoveAsync(id, number, PartnersPermissions.SignAgreements, "sign", (a, v, form) => amending.SignAsync(a, v, form, cancellation), cancellation);
 }
 
 /// <summary>Reads a version with what stands around it, and lets its steps happen.</summary>
 internal sealed class VersionViews(
-    AppDbContext db, Viewer viewer, TextCatalog texts, AgreementViews agreements, AgreementRoad road, PartnerNames names, IApprovals approvals, IHttpContextAccessor http)
+    AppDbContext db, Viewer viewer, TextCatalog texts, AgreementViews agreements, Signing signing, PartnerNames names, IApprovals approvals, IHttpContextAccessor http)
 {
-    public async Task<VersionView?> OfAsync(AgreementId id, int number, IReadOnlyList<string> refusals, CancellationToken cancellation)
+    public async Task<VersionView?> OfAsync(AgreementId id, int number, RefusedStep refused, CancellationToken cancellation)
     {
         if (await agreements.OfAsync(id, cancellation) is not { } agreement) return null;
         if (agreement.Agreement.Versions.Find(v => v.Number == number) is not { } version) return null;
@@ -71,23 +61,25 @@ internal sealed class VersionViews(
             Version = version,
             Before = before,
             Changes = changes,
-            Refusals = refusals,
+            Refused = refused,
             Approval = asked.GetValueOrDefault(version.Ref()),
-            Signatures = await road.SignaturesAsync(id, number, cancellation),
+            Signatures = await signing.StandingAsync(id, number, cancellation),
+            Readiness = version.State is AmendmentState.Draft or AmendmentState.InReview or AmendmentState.Approved
+                ? await signing.ReadinessAsync(SignedText.Of(agreement.Agreement, version), cancellation)
+                : null,
         };
     }
 
     public async Task<IResult> MoveAsync(
-        AgreementId id, int number, string permission, Func<Agreement, AgreementVersion, FormReader, Task<IReadOnlyList<string>>> step, CancellationToken cancellation)
+        AgreementId id, int number, string permission, string step, Func<Agreement, AgreementVersion, FormReader, Task<IReadOnlyList<string>>> take, CancellationToken cancellation)
     {
         var agreement = await db.ToChangeAsync(viewer, id, permission, cancellation);
         if (agreement?.Versions.Find(v => v.Number == number && number > 1) is not { } version) return Results.NotFound();
         var form = await FormReader.ReadAsync(http.HttpContext!.Request, cancellation);
-        IReadOnlyList<string> refusals = await step(agreement, version, form);
-        if (!form.IsValid) refusals = [.. form.Errors.Select(e => texts[e.TextKey, e.Args])];
-        if (refusals.Count == 0) return Page.SeeOther($"/agreements/{id}/versions/{number}");
+        var refusals = await take(agreement, version, form);
+        if (refusals.Count == 0 && form.IsValid) return Page.SeeOther($"/agreements/{id}/versions/{number}");
         db.ChangeTracker.Clear();
-        return await OfAsync(id, number, refusals, cancellation) is { } view ? Page.Refuse<ShowVersionPage>(view) : Results.NotFound();
+        return await OfAsync(id, number, new(step, refusals, form), cancellation) is { } view ? Page.Refuse<ShowVersionPage>(view) : Results.NotFound();
     }
 }
 
@@ -106,9 +98,12 @@ public sealed record VersionView
 
     internal Difference? Changes { get; init; }
 
-    internal IReadOnlyList<string> Refusals { get; init; } = [];
+    internal RefusedStep Refused { get; init; } = RefusedStep.None;
 
     internal ApprovalCard? Approval { get; init; }
+
+    /// <summary>What must be there before it is signed; none once it is.</summary>
+    internal Readiness? Readiness { get; init; }
 
     internal IReadOnlyList<PartySignature> Signatures { get; init; } = [];
 

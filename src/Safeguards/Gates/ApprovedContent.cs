@@ -33,6 +33,7 @@ internal sealed class ApprovedContent(AppDbContext db, IEnumerable<IDecisionEvid
         {
             (null, _, _) => (VerdictOutcome.CannotEvaluate, "unknown"),
             (_, null, _) => (VerdictOutcome.Fail, "never-asked"),
+            (_, nameof(ApprovalState.Pending), _) => (VerdictOutcome.Fail, "waiting"),
             (_, not nameof(ApprovalState.Approved), _) => (VerdictOutcome.Fail, "not-approved"),
             var (content, _, approved) when content != approved => (VerdictOutcome.Fail, "other"),
             _ => (VerdictOutcome.Pass, "same"),

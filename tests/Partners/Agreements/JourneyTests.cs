@@ -42,11 +42,20 @@ public sealed partial class JourneyTests
         var early = await office.SendAsync(page, page + "/submit");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, early.Status);
         Assert.Contains("Choose the units it covers.", early.Body);
+
+        // Sent out too early, it names everything that is missing; the page shows it beforehand.
+        var tooEarly = WebUtility.HtmlDecode((await office.SendAsync(page, page + "/send")).Body);
+        foreach (var missing in new[] { "Choose the units it covers.", "Enter the first day.", "It is not said who signs for: The university, Delft University of Technology.", "The text is not among the documents", "No approval was asked for yet" })
+        {
+            Assert.Contains(missing, tooEarly);
+            Assert.Contains(missing, WebUtility.HtmlDecode(await office.PageAsync(page)));
+        }
+
         await RewriteAsync(office, page, unit, partner);
         await AttachAsync(office, page, "text.pdf", "Draft");
         Assert.Equal(HttpStatusCode.SeeOther, (await office.SendAsync(page, page + "/submit")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await office.GetAsync(page + "/edit")).Status);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await office.SendAsync(page, page + "/send")).Status);
+        Assert.Contains("The approval is still waited for.", (await office.SendAsync(page, page + "/send")).Body);
 
         // Returned once, approved by all three after.
         await DecideAsync(host, head, id, "Returned", "The title lacks the year.");
@@ -62,6 +71,7 @@ public sealed partial class JourneyTests
         Assert.Contains("The text was changed since you opened the page.", other.Body);
         var tomorrow = await office.SendAsync(page, page + "/sign", ("party", "school"), ("signed-on", "2026-03-13"), ("signatory", "Lu Jingxing"), ("hash", hash));
         Assert.Contains("The date lies in the future.", tomorrow.Body);
+        foreach (var kept in new[] { "value=\"2026-03-13\"", "value=\"Lu Jingxing\"", "<option value=\"school\" selected" }) Assert.Contains(kept, tomorrow.Body);
         Assert.Equal(HttpStatusCode.SeeOther, (await office.SendAsync(page, page + "/sign", ("party", "school"), ("signed-on", "2026-03-10"), ("signatory", "Lu Jingxing"), ("hash", hash))).Status);
         Assert.Contains("1 of 2 parties have signed.", await office.PageAsync(page));
         var twice = await dean.SendAsync(page, page + "/sign", ("party", "school"), ("signed-on", "2026-03-10"), ("signatory", "Lu Jingxing"), ("hash", hash));
@@ -119,6 +129,17 @@ public sealed partial class JourneyTests
         var amendment = (await ReadAsync(host, id)).Versions.Single(v => v.Number == 2);
         foreach (var decider in new[] { head, officer, dean }) await DecideAsync(host, decider, amendment.Ref(), "Approved", "");
         var hash = Convert.ToHexStringLower(amendment.Hash);
+
+        // Students went out since it was approved: it is not signed below what is used, and nothing changes.
+        var more = Used(id, 2);
+        await ChangeAsync(host, db => db.Add(more));
+        var belowNow = await office.SendAsync(page + "/versions/2", page + "/versions/2/sign", ("party", "school"), ("signed-on", "2026-03-12"), ("signatory", "Lu Jingxing"), ("hash", hash));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, belowNow.Status);
+        Assert.Contains("is used by 2.5 in 2025/2026, more than the 2 it would have.", WebUtility.HtmlDecode(belowNow.Body));
+        Assert.Contains("value=\"Lu Jingxing\"", belowNow.Body);
+        Assert.Equal(0, await host.InAsync(s => s.GetRequiredService<AppDbContext>().Set<PartySignature>().CountAsync(p => p.AgreementId == id && p.TextVersion == 2)));
+        Assert.Equal((AmendmentState.Approved, 3), ((await ReadAsync(host, id)).Versions.Single(v => v.Number == 2).State, (await ReadAsync(host, id)).Places.Single().PerYear));
+        await ChangeAsync(host, db => db.Attach(more).Entity.Withdraw(Scene.ByNobody().At, "test"));
         foreach (var party in new[] { "school", partner.ToString() })
             Assert.Equal(HttpStatusCode.SeeOther, (await office.SendAsync(page + "/versions/2", page + "/versions/2/sign", ("party", party), ("signed-on", "2026-03-12"), ("signatory", "Lu Jingxing"), ("hash", hash))).Status);
         var amended = await ReadAsync(host, id);
@@ -206,7 +227,8 @@ public sealed partial class JourneyTests
     [
         ("number", number), ("kind", "student-exchange"), ("title-en", "Exchange"), ("title-zh", "学生交换"), ("units", unit.ToString()), ("territory", "CN, NL"),
         ("languages", "en"), ("term", "Fixed"), ("effective-on", begin), ("ends-on", end), ("notice-months", "3"), ("year-weight", "100"), ("semester-weight", "50"), ("carry-over-years", "0"),
-        ("party-0-row", "1"), ("party-0-organisation", partner.ToString()), ("party-0-role", "Partner"),
+        ("school-signatories", "Lu Jingxing, Dean"),
+        ("party-0-row", "1"), ("party-0-organisation", partner.ToString()), ("party-0-role", "Partner"), ("party-0-signatories", "Anneke van der Meer, Rector"),
         ("place-0-row", "1"), ("place-0-direction", "Out"), ("place-0-per-year", perYear), ("place-0-code", "out"),
         ("clause-0-row", "1"), ("clause-0-heading-en", "Tuition"), ("clause-0-heading-zh", "学费"), ("clause-0-text-en", clause), ("clause-0-text-zh", "学费在本校缴纳。"),
     ];
@@ -220,7 +242,7 @@ public sealed partial class JourneyTests
             Number = number,
             Title = new("Exchange", "学生交换"),
             Kind = "student-exchange",
-            Parties = [new(null, PartyRole.School, []), new(partner, PartyRole.Partner, [])],
+            Parties = [new(null, PartyRole.School, [new("Lu Jingxing", "Dean")]), new(partner, PartyRole.Partner, [new("Anneke van der Meer", "Rector")])],
             Units = [unit],
             Territory = ["CN", "NL"],
             Languages = ["en"],
@@ -235,22 +257,25 @@ public sealed partial class JourneyTests
         agreement.Sign(new(2025, 8, 1), Scene.ByNobody());
         agreement.Step(AgreementAction.Begin, Scene.ByNobody(new(2025, 9, 1)));
         db.Add(agreement);
-        db.Add(new PlaceEntry
-        {
-            AgreementId = agreement.Id,
-            AcademicYear = 2025,
-            Direction = PlaceDirection.Out,
-            Place = "out",
-            Kind = PlaceEntryKind.Used,
-            Count = 3,
-            Hundredths = 150,
-            SourceKind = "test",
-            SourceKey = Guid.CreateVersion7(),
-            RecordedAt = Scene.ByNobody().At,
-        });
+        db.Add(Used(agreement.Id, 3));
         await db.SaveChangesAsync();
         return agreement.Id;
     });
+
+    /// <summary>Students out on semester places this year.</summary>
+    private static PlaceEntry Used(AgreementId agreement, int students) => new()
+    {
+        AgreementId = agreement,
+        AcademicYear = 2025,
+        Direction = PlaceDirection.Out,
+        Place = "out",
+        Kind = PlaceEntryKind.Used,
+        Count = students,
+        Hundredths = students * 50,
+        SourceKind = "test",
+        SourceKey = Guid.CreateVersion7(),
+        RecordedAt = Scene.ByNobody().At,
+    };
 
     private static async Task<string> DraftAsync(TestBrowser office, UnitId unit, OrganisationId partner)
     {
@@ -275,6 +300,13 @@ public sealed partial class JourneyTests
         var organisation = db.Entry((await db.FindAsync(db.Model.GetEntityTypes().Single(e => e.ClrType.FullName == "Entente.Directory.Model.Organisation").ClrType, partner))!);
         var column = organisation.Property("Status");
         column.CurrentValue = Enum.Parse(column.Metadata.ClrType, status);
+        await db.SaveChangesAsync();
+    });
+
+    private static Task ChangeAsync(RunningHost host, Action<AppDbContext> change) => host.InAsync(async s =>
+    {
+        var db = s.GetRequiredService<AppDbContext>();
+        change(db);
         await db.SaveChangesAsync();
     });
 
