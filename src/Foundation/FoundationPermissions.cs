@@ -11,6 +11,9 @@ public sealed class FoundationPermissions : IPermissionSource
     /// <summary>Read the log of changes.</summary>
     public const string Log = "foundation.log";
 
+    /// <summary>Erase what the log holds about a record.</summary>
+    public const string Erase = "foundation.log.erase";
+
     /// <summary>Import tables; each kind asks for its own permission besides.</summary>
     public const string Import = "foundation.import";
 
@@ -20,5 +23,6 @@ public sealed class FoundationPermissions : IPermissionSource
         new(Operate, BuiltInRole.Operator),
         new(Import, BuiltInRole.Coordinator),
         new(Log, BuiltInRole.Officer, BuiltInRole.Operator),
+        new(Erase, BuiltInRole.Operator),
     ];
 }

@@ -22,6 +22,9 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options, RoomCat
     /// <summary>The ring that encrypted fields are written under.</summary>
     internal FieldKeys Keys { get; } = write.Services.GetRequiredService<FieldKeys>();
 
+    /// <summary>Marks the rows of the log as they are written.</summary>
+    internal LogMac LogMac { get; } = write.Services.GetRequiredService<LogMac>();
+
     private bool NoViewerNamed => throw new NoViewerException("This query names no viewer; go through the room's VisibleTo(viewer).");
 
     /// <summary>Tells the other rooms what happened; they hear it before this transaction commits.</summary>

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Entente.Foundation.Keys;
+using Entente.Foundation.Log;
 using Entente.Foundation.Search;
 using Entente.Foundation.Settings;
 using Microsoft.Data.Sqlite;
@@ -19,6 +20,8 @@ public static class Migrating
         if (db.Database.IsSqlite()) PrepareFolder(db.Database.GetConnectionString()!);
         if (await PendingAsync(db, cancellation) is { Count: > 0 } pending) await MigrateAsync(db, pending, cancellation);
         await KeyCheck.RunAsync(db, cancellation);
+        scope.ServiceProvider.GetRequiredService<LogSigning>().Prepare();
+        scope.ServiceProvider.GetRequiredService<LogMac>().Prepare();
     }
 
     private static async Task MigrateAsync(AppDbContext db, List<string> pending, CancellationToken cancellation)

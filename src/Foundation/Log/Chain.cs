@@ -14,11 +14,31 @@ internal static class Chain
 
     public static byte[] SealOf(byte[] previous, long position, LogEntry row)
     {
-        using var bytes = new MemoryStream(256 + row.Changes.Length);
+        using var bytes = new MemoryStream(320 + row.Changes.Length);
         using var writer = new BinaryWriter(bytes, Encoding.UTF8);
         writer.Write(previous);
         writer.Write(position);
         writer.Write(row.Id);
+        Write(writer, row);
+        writer.Write(row.Mac);
+        writer.Flush();
+        return SHA256.HashData(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+    }
+
+    /// <summary>What is known of a row when it is written: all but its place and the number the database gives.</summary>
+    public static byte[] Fields(LogEntry row)
+    {
+        using var bytes = new MemoryStream(256 + row.Changes.Length);
+        using var writer = new BinaryWriter(bytes, Encoding.UTF8);
+        Write(writer, row);
+        writer.Flush();
+        return bytes.ToArray();
+    }
+
+    public static long Microseconds(Instant at) => at.ToUnixTimeTicks() / 10;
+
+    private static void Write(BinaryWriter writer, LogEntry row)
+    {
         writer.Write(Microseconds(row.At));
         Write(writer, row.Actor);
         Write(writer, row.OnBehalfOf);
@@ -28,11 +48,7 @@ internal static class Chain
         Write(writer, row.Record);
         writer.Write(row.RecordVersion);
         writer.Write(row.Changes);
-        writer.Flush();
-        return SHA256.HashData(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
     }
-
-    public static long Microseconds(Instant at) => at.ToUnixTimeTicks() / 10;
 
     private static void Write(BinaryWriter writer, Guid? key)
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Entente.Foundation.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using NodaTime;
 
 namespace Entente.Foundation.Log;
 
@@ -27,7 +28,7 @@ internal static class ChangeCapture
         }
 
         var keys = subjects.Count == 0 ? new Dictionary<Guid, byte[]>() : await LogKeys.OfAsync(db, subjects, cancellation);
-        return [.. changed.Select(e => RowOf(e, db.Write, keys))];
+        return [.. changed.Select(e => db.LogMac.Marked(RowOf(e, db.Write, keys)))];
     }
 
     /// <summary>Lets go of what a failed save had added, so that another attempt does not write it twice.</summary>
@@ -42,7 +43,7 @@ internal static class ChangeCapture
         var unit = UnitOf(entry);
         return new()
         {
-            At = write.Now,
+            At = Moment(write.Now),
             Actor = write.Viewer.Account,
             OnBehalfOf = write.Viewer.OnBehalfOf(write.Action, unit),
             Unit = unit,
@@ -53,6 +54,9 @@ internal static class ChangeCapture
             Changes = JsonSerializer.Serialize(ChangesOf(entry, keys.GetValueOrDefault(SubjectOf(entry))), LocalizedTextJson.Readable),
         };
     }
+
+    /// <summary>Whole microseconds, which both databases keep.</summary>
+    internal static Instant Moment(Instant at) => Instant.FromUnixTimeTicks(Chain.Microseconds(at) * 10);
 
     /// <summary>The unit a record belongs to: by convention its property <c>UnitId</c>.</summary>
     private static Guid? UnitOf(EntityEntry entry) => KeyIn(entry, "UnitId");

@@ -39,6 +39,9 @@ public sealed class LogEntry
     /// <summary>What changed, as JSON: <c>{"field": [before, after]}</c>; personal values as keyed hashes.</summary>
     public required string Changes { get; init; }
 
+    /// <summary>HMAC-SHA256 over the fields above but the first, made in the transaction that writes the row.</summary>
+    public byte[] Mac { get; internal set; } = [];
+
     /// <summary>The place in the sealed chain; none until sealed.</summary>
     public long? Position { get; set; }
 
@@ -52,6 +55,7 @@ internal sealed class LogEntryMap : IEntityTypeConfiguration<LogEntry>
     {
         builder.Property(e => e.Action).HasMaxLength(80);
         builder.Property(e => e.Kind).HasMaxLength(80);
+        builder.Property(e => e.Mac).HasMaxLength(32);
         builder.Property(e => e.Seal).HasMaxLength(32);
         builder.HasIndex(e => e.Position).IsUnique();
         builder.HasIndex(e => new { e.Record, e.Id });

@@ -24,23 +24,10 @@ internal sealed class LogKeyMap : IEntityTypeConfiguration<LogKey>
     }
 }
 
-/// <summary>Erases persons from the log.</summary>
-public interface ILogErasure
-{
-    /// <summary>
-    /// Destroys the keys of persons and records, in the caller's transaction: what the log holds of them can no longer be matched to
-    /// any value. The chain stays whole, because it seals the hashes and not the values.
-    /// </summary>
-    Task ForgetAsync(IReadOnlyCollection<Guid> subjects, CancellationToken cancellation);
-}
-
 /// <summary>Finds and makes the keys of the log.</summary>
-internal sealed class LogKeys(AppDbContext db) : ILogErasure
+internal static class LogKeys
 {
     private const int AtOnce = 1000;
-
-    public Task ForgetAsync(IReadOnlyCollection<Guid> subjects, CancellationToken cancellation) =>
-        db.Set<LogKey>().Where(k => subjects.Contains(k.Subject)).ExecuteDeleteAsync(cancellation);
 
     /// <summary>The keys of subjects, made where missing.</summary>
     /// <param name="db">The context that saves.</param>

@@ -9,13 +9,14 @@ internal static class LogSetup
     public static void AddLog(this IServiceCollection services)
     {
         services.AddSingleton<LogSigning>();
+        services.AddSingleton<LogMac>();
         services.AddSingleton<CheckpointFile>();
         services.AddSingleton<LogSealer>();
         services.AddHostedService<LogSealing>();
         services.AddScoped<LogVerifier>();
         services.AddScoped(provider => new LogBoard(provider.GetRequiredService<AppDbContext>(), provider.GetRequiredService<LogVerifier>()));
         services.AddScoped<LawBook>();
-        services.AddScoped<ILogErasure, LogKeys>();
+        services.AddScoped<ILogErasure, LogErasure>();
         services.AddSingleton<ICommandSource, LogCommands>();
     }
 }

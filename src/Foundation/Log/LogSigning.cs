@@ -14,6 +14,9 @@ internal sealed class LogSigning(IKeyPlace place)
     private const string Prefix = "sign-";
     private readonly ConcurrentDictionary<string, byte[]> privateKeys = new(StringComparer.Ordinal);
 
+    /// <summary>Makes the key where there is none; at the start, because inside a transaction another connection could not write.</summary>
+    public void Prepare() => Newest();
+
     /// <summary>The name of the newest key and its signature.</summary>
     public (string KeyName, byte[] Signature) Sign(long position, byte[] seal, Instant at)
     {

@@ -21,7 +21,7 @@ public sealed record LogReport(long Rows, long Unsealed, LogBreak? Break, int Ch
 public sealed record LogBreak(long Position, string Why);
 
 /// <summary>Checks the chain and its checkpoints.</summary>
-internal sealed class LogVerifier(AppDbContext db, LogSigning signing, CheckpointFile file)
+internal sealed class LogVerifier(AppDbContext db, LogSigning signing, LogMac mac, CheckpointFile file)
 {
     private const int AtOnce = 2000;
 
@@ -31,6 +31,7 @@ internal sealed class LogVerifier(AppDbContext db, LogSigning signing, Checkpoin
             .Concat(file.Read().Select(l => ($"Line {l.Line} of {file.Path}", l.Checkpoint))).ToList();
         var wanted = marks.Select(m => m.Item2?.Position ?? 0).ToHashSet();
         var (verified, seals, found) = await WalkAsync(wanted, cancellation);
+        found ??= await WaitingAsync(verified, cancellation);
         var broken = marks.Select(m => Wrong(m.Item1, m.Item2, seals, found is null ? long.MaxValue : found.Position)).OfType<string>().ToList();
         var unsealed = await db.Set<LogEntry>().LongCountAsync(e => e.Position == null, cancellation);
         return new(verified, unsealed, found, marks.Count - broken.Count, broken);
@@ -48,6 +49,7 @@ internal sealed class LogVerifier(AppDbContext db, LogSigning signing, Checkpoin
             found = BreakAt(newest[i], i == 0 ? 1 : newest[i - 1].Position!.Value + 1, i == 0 ? Chain.Beginning : newest[i - 1].Seal!);
         }
 
+        found ??= await WaitingAsync(newest.Count == 0 ? 0 : newest[^1].Position!.Value, cancellation);
         var unsealed = await db.Set<LogEntry>().LongCountAsync(e => e.Position == null, cancellation);
         return new(newest.Count == 0 ? 0 : newest[^1].Position!.Value, unsealed, found, await db.Set<LogCheckpoint>().CountAsync(cancellation), []);
     }
@@ -71,10 +73,19 @@ internal sealed class LogVerifier(AppDbContext db, LogSigning signing, Checkpoin
         }
     }
 
-    private static LogBreak? BreakAt(LogEntry row, long expected, byte[] previous) =>
+    private LogBreak? BreakAt(LogEntry row, long expected, byte[] previous) =>
         row.Position != expected ? new(expected, $"row {expected} is missing.")
         : row.Seal is null || !Chain.SealOf(previous, expected, row).AsSpan().SequenceEqual(row.Seal) ? new(expected, $"row {expected} is not what was sealed.")
+        : !mac.Holds(row) ? new(expected, $"row {expected} was changed before it was sealed.")
         : null;
+
+    /// <summary>Whether the rows that wait to be sealed are what was written.</summary>
+    private async Task<LogBreak?> WaitingAsync(long last, CancellationToken cancellation)
+    {
+        await foreach (var row in db.Set<LogEntry>().AsNoTracking().Where(e => e.Position == null).OrderBy(e => e.Id).AsAsyncEnumerable().WithCancellation(cancellation))
+            if (!mac.Holds(row)) return new(last + 1, "a row that waits to be sealed is not what was written.");
+        return null;
+    }
 
     /// <summary>Whether the chain ends where its signed head says: rows cut off at the end leave no gap.</summary>
     private async Task<LogBreak?> EndAsync((long Position, byte[] Seal) end, CancellationToken cancellation)

@@ -30,7 +30,8 @@ internal static class ChangeLog
             await board.GlanceAsync(cancellation),
             await board.ActionsAsync(cancellation),
             (await accounts.OfAsync(people, cancellation)).ToDictionary(a => a.Key.Value, a => a.Value.Name),
-            await NamesAsync(page.Items, names, viewer, cancellation)));
+            await NamesAsync(page.Items, names, viewer, cancellation),
+            filter.Record is { } record && viewer.Reach(FoundationPermissions.Erase).IsEverywhere ? EraseFromLog.Address(record) : null));
     }
 
     /// <summary>The names of records, those the viewer may see, by one question a kind.</summary>
@@ -59,4 +60,5 @@ internal static class ChangeLog
 
 /// <summary>What the page shows.</summary>
 public sealed record ChangeLogModel(
-    ListPage<LogLine> Page, LogReport Chain, IReadOnlyList<string> Actions, IReadOnlyDictionary<Guid, string> Accounts, IReadOnlyDictionary<Guid, RecordName> Records);
+    ListPage<LogLine> Page, LogReport Chain, IReadOnlyList<string> Actions, IReadOnlyDictionary<Guid, string> Accounts, IReadOnlyDictionary<Guid, RecordName> Records,
+    string? EraseAddress);

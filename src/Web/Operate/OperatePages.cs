@@ -20,5 +20,6 @@ internal static class OperatePages
         JobList.Map(routes);
         MailList.Map(routes);
         ChangeLog.Map(routes);
+        EraseFromLog.Map(routes);
     }
 }

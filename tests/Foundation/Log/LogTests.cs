@@ -34,6 +34,46 @@ public sealed class LogTests : IDisposable
         Assert.NotNull((await house.InAsync(s => s.GetRequiredService<LogVerifier>().GlanceAsync(500, CancellationToken.None))).Break);
     }
 
+    [Theory]
+    [MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task What_was_changed_or_put_in_before_it_was_sealed_is_found_too(Engine engine)
+    {
+        await using var house = await OpenAsync(engine);
+        await WriteAsync(house, 3);
+        await SealAsync(house);
+        await WriteAsync(house, 2);
+        const string Waits = "The chain breaks at 4: a row that waits to be sealed is not what was written.";
+        await ChangedAsync(house, $"""UPDATE "foundation_log_entry" SET "Action" = 'x' WHERE "Id" = (SELECT MAX("Id") FROM "foundation_log_entry")""", Waits);
+        Assert.NotNull((await house.InAsync(s => s.GetRequiredService<LogVerifier>().GlanceAsync(500, CancellationToken.None))).Break);
+        await SealAsync(house);
+        Assert.Equal("The chain breaks at 5: row 5 was changed before it was sealed.", (await VerifyAsync(house)).Chain);
+
+        await using var another = await OpenAsync(engine);
+        await WriteAsync(another, 1);
+        await ChangedAsync(
+            another,
+            $"""
+            INSERT INTO "foundation_log_entry" ("At", "Action", "Kind", "Record", "RecordVersion", "Changes", "Mac")
+            SELECT "At", 'tests.forged', "Kind", "Record", 1, "Changes", "Mac" FROM "foundation_log_entry"
+            """,
+            "The chain breaks at 1: a row that waits to be sealed is not what was written.");
+        await SealAsync(another);
+        Assert.Equal("The chain breaks at 2: row 2 was changed before it was sealed.", (await VerifyAsync(another)).Chain);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task The_first_rows_are_sealed_with_keys_in_the_database_too(Engine engine)
+    {
+        await using var house = await Settled.OpenAsync(engine, settings => settings with { Keys = "database", Checkpoints = Path.Combine(folder.FullName, "c.jsonl") });
+        await house.InAsync(s => s.GetRequiredService<AppDbContext>().Database.ExecuteSqlAsync($"DELETE FROM foundation_key_mark"));
+        await Migrating.BringUpToDateAsync(house.Root, CancellationToken.None);
+        await WriteAsync(house, 1);
+
+        Assert.Equal(1, await SealAsync(house));
+        Assert.True((await house.InAsync(s => s.GetRequiredService<LogVerifier>().VerifyAsync(CancellationToken.None))).Holds);
+    }
+
     [Fact]
     public async Task A_chain_written_anew_does_not_agree_with_the_checkpoints_outside()
     {
@@ -42,10 +82,16 @@ public sealed class LogTests : IDisposable
         await SealAsync(house);
         await house.InAsync(async s =>
         {
-            var db = s.GetRequiredService<AppDbContext>().Database;
-            await db.ExecuteSqlAsync($"""UPDATE "foundation_log_entry" SET "Action" = 'x', "Position" = NULL, "Seal" = NULL""");
-            await db.ExecuteSqlAsync($"""DELETE FROM "foundation_log_head" """);
-            await db.ExecuteSqlAsync($"""DELETE FROM "foundation_log_checkpoint" """);
+            var db = s.GetRequiredService<AppDbContext>();
+            foreach (var row in await db.Set<LogEntry>().AsNoTracking().ToListAsync())
+            {
+                // Whoever has the keys too can mark it as if it had been written so.
+                var mac = db.LogMac.Marked(new LogEntry { At = row.At, Action = "x", Kind = row.Kind, Record = row.Record, Changes = row.Changes }).Mac;
+                await db.Database.ExecuteSqlAsync($"""UPDATE "foundation_log_entry" SET "Action" = 'x', "Mac" = {mac}, "Position" = NULL, "Seal" = NULL WHERE "Id" = {row.Id}""");
+            }
+
+            await db.Database.ExecuteSqlAsync($"""DELETE FROM "foundation_log_head" """);
+            await db.Database.ExecuteSqlAsync($"""DELETE FROM "foundation_log_checkpoint" """);
         });
         await SealAsync(house);
 
@@ -88,7 +134,12 @@ public sealed class LogTests : IDisposable
         Assert.NotEqual(first, await HashAsync(house, one, "Li Wen"));
         Assert.NotEqual(first, await HashAsync(house, other, "Li Wei"));
 
-        await house.InAsync(s => s.GetRequiredService<ILogErasure>().ForgetAsync([one], CancellationToken.None));
+        await house.InAsync(async s =>
+        {
+            Assert.Equal(1, await s.GetRequiredService<ILogErasure>().ForgetAsync([one], "A-1", CancellationToken.None));
+            await s.GetRequiredService<AppDbContext>().SaveChangesAsync();
+        });
+        Assert.Equal(0, await house.InAsync(s => s.GetRequiredService<ILogErasure>().ForgetAsync([one], "A-1", CancellationToken.None)));
         Assert.NotEqual(first, await HashAsync(house, one, "Li Wei"));
     }
 
@@ -108,7 +159,8 @@ public sealed class LogTests : IDisposable
         var db = s.GetRequiredService<AppDbContext>();
         for (var i = 0; i < rows; i++)
         {
-            db.Add(new LogEntry { At = house.Clock.GetCurrentInstant() + Duration.FromTicks(i), Action = TestAction, Kind = "tests_record", Record = Guid.CreateVersion7(), Changes = "{}" });
+            var at = house.Clock.GetCurrentInstant() + Duration.FromTicks(i);
+            db.Add(db.LogMac.Marked(new LogEntry { At = at, Action = TestAction, Kind = "tests_record", Record = Guid.CreateVersion7(), Changes = "{}" }));
             await db.SaveChangesAsync();
         }
     });
