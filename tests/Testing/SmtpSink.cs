@@ -1,5 +1,8 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace Entente.Testing;
@@ -11,9 +14,13 @@ public sealed class SmtpSink : IAsyncDisposable
     private readonly CancellationTokenSource ends = new();
     private readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task listening;
+    private readonly X509Certificate2? certificate;
+    private readonly bool fromTheStart;
 
-    private SmtpSink()
+    private SmtpSink(X509Certificate2? certificate, bool fromTheStart)
     {
+        this.certificate = certificate;
+        this.fromTheStart = fromTheStart;
         listener.Start();
         Port = ((IPEndPoint)listener.LocalEndpoint).Port;
         listening = ListenAsync();
@@ -22,13 +29,16 @@ public sealed class SmtpSink : IAsyncDisposable
     public int Port { get; }
 
     /// <summary>The setting that leads here.</summary>
-    public string Address => $"smtp://127.0.0.1:{Port}";
+    public string Address => $"{(fromTheStart ? "smtps" : "smtp")}://127.0.0.1:{Port}";
 
     /// <summary>The mails taken, as they came over the wire.</summary>
     public List<byte[]> Taken { get; } = [];
 
     /// <summary>Every command received.</summary>
     public List<string> Commands { get; } = [];
+
+    /// <summary>Those received over TLS.</summary>
+    public List<string> InSecret { get; } = [];
 
     /// <summary>Answers to the next RCPT commands; 250 when they are used up.</summary>
     public Queue<string> Answers { get; } = new();
@@ -39,7 +49,10 @@ public sealed class SmtpSink : IAsyncDisposable
     /// <summary>Ends when a recipient was named.</summary>
     public Task Asked => asked.Task;
 
-    public static SmtpSink Start() => new();
+    public static SmtpSink Start() => new(null, false);
+
+    /// <summary>One that speaks TLS: from the start, or once it is asked to (STARTTLS).</summary>
+    public static SmtpSink Start(X509Certificate2 certificate, bool fromTheStart) => new(certificate, fromTheStart);
 
     public async ValueTask DisposeAsync()
     {
@@ -56,28 +69,43 @@ public sealed class SmtpSink : IAsyncDisposable
             using var client = await listener.AcceptTcpClientAsync(ends.Token);
             try
             {
-                await TalkAsync(client.GetStream());
+                Stream stream = client.GetStream();
+                if (fromTheStart) stream = await SecureAsync(stream);
+                if (await TalkAsync(stream, "220 sink ESMTP")) await TalkAsync(await SecureAsync(stream), null);
             }
-            catch (IOException)
+            catch (Exception hungUp) when (hungUp is IOException or AuthenticationException)
             {
-                // The other side hung up.
+                // The other side does not want to go on.
             }
         }
     }
 
-    private async Task TalkAsync(NetworkStream stream)
+    private async Task<SslStream> SecureAsync(Stream stream)
+    {
+        var secure = new SslStream(stream);
+        await secure.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = certificate }, ends.Token);
+        return secure;
+    }
+
+    /// <summary>Talks until the other side leaves.</summary>
+    /// <returns>Whether it asked to go on over TLS.</returns>
+    private async Task<bool> TalkAsync(Stream stream, string? greeting)
     {
         using var reader = new StreamReader(stream, Encoding.Latin1, leaveOpen: true);
         await using var writer = new StreamWriter(stream, Encoding.Latin1, leaveOpen: true) { NewLine = "\r\n", AutoFlush = true };
-        await writer.WriteLineAsync("220 sink ESMTP");
+        if (greeting is not null) await writer.WriteLineAsync(greeting);
         while (await reader.ReadLineAsync(ends.Token) is { } command)
         {
             Commands.Add(command);
+            if (stream is SslStream) InSecret.Add(command);
             switch (command.Split(' ')[0].ToUpperInvariant())
             {
                 case "EHLO":
-                    await writer.WriteLineAsync("250-sink\r\n250-8BITMIME\r\n250 AUTH PLAIN");
+                    await writer.WriteLineAsync($"250-sink\r\n250-8BITMIME{(certificate is not null && stream is not SslStream ? "\r\n250-STARTTLS" : "")}\r\n250 AUTH PLAIN");
                     break;
+                case "STARTTLS":
+                    await writer.WriteLineAsync("220 go on");
+                    return true;
                 case "AUTH":
                     await writer.WriteLineAsync("235 welcome");
                     break;
@@ -93,12 +121,14 @@ public sealed class SmtpSink : IAsyncDisposable
                     break;
                 case "QUIT":
                     await writer.WriteLineAsync("221 bye");
-                    return;
+                    return false;
                 default:
                     await writer.WriteLineAsync("250 ok");
                     break;
             }
         }
+
+        return false;
     }
 
     private async Task<byte[]> ContentAsync(StreamReader reader)

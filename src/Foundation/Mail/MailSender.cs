@@ -8,6 +8,9 @@ namespace Entente.Foundation.Mail;
 /// <summary>The mail server refuses the mail for good; another attempt would be refused too.</summary>
 internal sealed class MailRefusedException(string message, Exception inner) : Exception(message, inner);
 
+/// <summary>The mail server cannot be trusted with the mail; another attempt may find that mended.</summary>
+internal sealed class MailServerException(string message, Exception inner) : Exception(message, inner);
+
 /// <summary>Speaks with the mail server of the setting <c>Entente__Smtp</c>: <c>smtp://</c> with STARTTLS where offered, <c>smtps://</c> with TLS from the start.</summary>
 internal sealed class MailSender(EntenteSettings settings)
 {
@@ -16,14 +19,18 @@ internal sealed class MailSender(EntenteSettings settings)
     public bool HasServer => settings.Smtp is not null;
 
     /// <exception cref="MailRefusedException">The server answered 5xx to the mail or its recipient.</exception>
+    /// <exception cref="MailServerException">The server's certificate is not to be trusted, or it offers no TLS where a password is to be sent.</exception>
     public async Task SendAsync(Mail mail, CancellationToken cancellation)
     {
         var server = settings.Smtp!;
         using var client = new SmtpClient { Timeout = TimeoutMilliseconds };
-        var isSecure = server.Scheme == "smtps";
-        await client.ConnectAsync(
-            server.Host, server.Port > 0 ? server.Port : isSecure ? 465 : 25,
-            isSecure ? SecureSocketOptions.SslOnConnect : SecureSocketOptions.StartTlsWhenAvailable, cancellation);
+        if (settings.SmtpCa is { } file)
+        {
+            var authorities = MailTrust.Read(file);
+            client.ServerCertificateValidationCallback = (_, certificate, sent, errors) => MailTrust.IsFrom(authorities, certificate, sent, errors);
+        }
+
+        await ConnectAsync(client, server, cancellation);
         if (server.UserInfo.Split(':', 2) is [{ Length: > 0 } user, var password])
             await client.AuthenticateAsync(Uri.UnescapeDataString(user), Uri.UnescapeDataString(password), cancellation);
         try
@@ -38,6 +45,24 @@ internal sealed class MailSender(EntenteSettings settings)
         }
 
         await client.DisconnectAsync(quit: true, cancellation);
+    }
+
+    private static async Task ConnectAsync(SmtpClient client, Uri server, CancellationToken cancellation)
+    {
+        var port = server.Port > 0 ? server.Port : server.Scheme == "smtps" ? 465 : 25;
+        try
+        {
+            await client.ConnectAsync(server.Host, port, MailTrust.SecurityOf(server), cancellation);
+        }
+        catch (SslHandshakeException untrusted)
+        {
+            throw new MailServerException(
+                $"The certificate of {server.Host} is not to be trusted: it is of no known authority, not in force or of another name. An authority of your own is named in Entente__SmtpCa.", untrusted);
+        }
+        catch (NotSupportedException plain)
+        {
+            throw new MailServerException($"{server.Host} offers no TLS, and a password is not sent without it.", plain);
+        }
     }
 
     /// <summary>The mail as it goes over the wire; its Message-ID is the same in every attempt.</summary>

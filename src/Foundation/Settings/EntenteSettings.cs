@@ -30,6 +30,9 @@ public sealed record EntenteSettings
     /// <summary>The mail server; none: mail stays in the outbox and is shown.</summary>
     public Uri? Smtp { get; init; }
 
+    /// <summary>A file of the authorities (PEM) the mail server's certificate must come from; none: those the machine trusts.</summary>
+    public string? SmtpCa { get; init; }
+
     /// <summary>Who mail comes from.</summary>
     public required MimeKit.MailboxAddress MailFrom { get; init; }
 
@@ -63,6 +66,7 @@ public sealed record EntenteSettings
             Keys = Text("Keys", "data/keys"),
             PublicUrl = publicUrl,
             Smtp = section["Smtp"] is { Length: > 0 } smtp ? Server(smtp) : null,
+            SmtpCa = section["SmtpCa"] is { Length: > 0 } authorities && Mail.MailTrust.Read(authorities).Count > 0 ? Path.GetFullPath(authorities) : null,
             MailFrom = Sender(Text("MailFrom", $"Entente <entente@{publicUrl.Host}>")),
             Checkpoints = Text("Checkpoints", Path.Combine(Path.GetDirectoryName(Path.GetFullPath(files)) ?? ".", "log-checkpoints.jsonl")),
             Demo = Flag("Demo", section["Demo"]),

@@ -29,6 +29,7 @@ internal sealed class SystemReport(AppDbContext db, EntenteSettings settings, Jo
         new("Entente__Keys", settings.Keys),
         new("Entente__Checkpoints", settings.Checkpoints),
         new("Entente__Smtp", settings.Smtp is { } server ? $"{server.Scheme}://{server.Host}:{server.Port}" : "–"),
+        new("Entente__SmtpCa", settings.SmtpCa ?? "–"),
         new("Entente__MailFrom", settings.MailFrom.ToString()),
         new("Entente__TimeZone", settings.Zone.Id),
         new("Entente__Demo", settings.Demo ? "true" : "false"),
