@@ -15,13 +15,13 @@ internal static class Health
         routes.MapGet("/readyz", (AppDbContext db, JobHeartbeat heartbeat, CancellationToken cancellation) => ReadyAsync(db, heartbeat, migrated, cancellation)).OpenToAll();
     }
 
-    /// <summary>One short statement a question: once the migrations are there they stay.</summary>
+    /// <summary>One short statement a question, of a table: where SQLite's file is gone, a new and empty one would answer too. Once the migrations are there they stay.</summary>
     private static async Task<IResult> ReadyAsync(AppDbContext db, JobHeartbeat heartbeat, Migrated migrated, CancellationToken cancellation)
     {
         try
         {
             if (!migrated.Yes) migrated.Yes = !(await db.Database.GetPendingMigrationsAsync(cancellation)).Any();
-            else await db.Database.ExecuteSqlAsync($"SELECT 1", cancellation);
+            else await db.Database.SqlQuery<int>($"""SELECT COUNT(*) AS "Value" FROM "foundation_key_mark" """).SingleAsync(cancellation);
         }
         catch (Exception error) when (error is System.Data.Common.DbException or InvalidOperationException or TimeoutException)
         {

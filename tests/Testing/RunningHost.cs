@@ -35,6 +35,8 @@ public sealed class RunningHost : IAsyncDisposable
 
     public string Connection => database.Connection;
 
+    public TestDatabase Database => database;
+
     /// <summary>What a process of the product needs in its environment to work on this host's records, files and keys.</summary>
     public (string Name, string Value)[] Environment =>
     [

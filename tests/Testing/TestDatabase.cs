@@ -38,6 +38,47 @@ public sealed class TestDatabase : IAsyncDisposable
         return new(engine, name, new NpgsqlConnectionStringBuilder(Engines.PostgresServer) { Database = name, MaxPoolSize = 20 }.ToString());
     }
 
+    /// <summary>Takes it away, as a server that is down or a disk that is gone; what is connected is cut off.</summary>
+    public async Task TakeAwayAsync()
+    {
+        if (engine == Engine.Postgres)
+        {
+            await Templates.OnServerAsync($"ALTER DATABASE {name} ALLOW_CONNECTIONS false");
+            await Templates.OnServerAsync($"SELECT COUNT(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = '{name}'");
+            return;
+        }
+
+        // A folder in its place: nobody can make a new file there.
+        foreach (var file in System.IO.Directory.GetFiles(Templates.Folder, Path.GetFileName(name) + "*")) File.Move(file, file + ".away", overwrite: true);
+        while (!System.IO.Directory.Exists(name))
+        {
+            try
+            {
+                System.IO.Directory.CreateDirectory(name);
+            }
+            catch (IOException) when (File.Exists(name))
+            {
+                // Somebody asked in between, and SQLite made an empty one.
+                File.Delete(name);
+            }
+        }
+
+        SqliteConnection.ClearAllPools();
+    }
+
+    /// <summary>Brings it back.</summary>
+    public async Task BringBackAsync()
+    {
+        if (engine == Engine.Postgres)
+        {
+            await Templates.OnServerAsync($"ALTER DATABASE {name} ALLOW_CONNECTIONS true");
+            return;
+        }
+
+        System.IO.Directory.Delete(name);
+        foreach (var file in System.IO.Directory.GetFiles(Templates.Folder, Path.GetFileName(name) + "*.away")) File.Move(file, file[..^".away".Length], overwrite: true);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (engine == Engine.Sqlite)

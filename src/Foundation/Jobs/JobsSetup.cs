@@ -11,7 +11,7 @@ internal static class JobsSetup
     {
         services.AddSingleton<JobCatalog>();
         services.AddSingleton<JobSignal>();
-        services.AddSingleton<JobHeartbeat>();
+        services.AddSingleton(new JobHeartbeat(TimeProvider.System));
         services.AddSingleton<JobPlanner>();
         services.AddSingleton(provider => new JobRunner(
             provider.GetRequiredService<IServiceScopeFactory>(),

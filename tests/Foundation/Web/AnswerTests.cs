@@ -71,7 +71,7 @@ public sealed class AnswerTests
         Assert.True(heartbeat.IsBeating);
         Assert.Equal("ready", (await browser.GetAsync("/readyz")).Body);
         Assert.Equal("ready", (await browser.GetAsync("/readyz")).Body);
-        Assert.False(new JobHeartbeat().IsBeating);
+        Assert.False(new JobHeartbeat(TimeProvider.System).IsBeating);
     }
 
     private sealed class Throwing : IStartupFilter
