@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -8,43 +7,86 @@ using Npgsql;
 namespace Entente.Foundation.Data;
 
 /// <summary>
-/// Writes many rows of one record type past the change tracker, in the transaction that is open: for imports that enter the log
-/// as one row with counts and digest. Versions rise as they do in a save; nothing is told and nothing is logged.
+/// Many rows of one record type, made ready before a transaction begins and written in it past the change tracker: for imports that
+/// enter the log as one row with counts and digest. Versions rise as they do in a save; nothing is told and nothing is logged.
 /// </summary>
-public static class BulkRows
+public sealed class BulkRows
 {
-    /// <summary>Adds rows.</summary>
-    public static async Task InsertAsync<T>(AppDbContext db, IReadOnlyCollection<T> rows, CancellationToken cancellation)
+    private readonly string table;
+    private readonly IReadOnlyList<BulkColumn> columns;
+    private readonly IReadOnlyList<object?[]> rows;
+
+    private BulkRows(IEntityType type, IReadOnlyList<BulkColumn> columns, IEnumerable<object> records)
+    {
+        table = type.GetTableName()!;
+        this.columns = columns;
+        rows = [.. records.Select(r => columns.Select(c => c.ValueOf(r)).ToArray())];
+    }
+
+    /// <summary>How many there are.</summary>
+    public int Count => rows.Count;
+
+    /// <summary>Reads what is to be written from records, as they are now.</summary>
+    public static BulkRows Of<T>(AppDbContext db, IEnumerable<T> records)
         where T : class, IEntity
     {
-        if (rows.Count == 0) return;
-        var columns = Column.Of(db, typeof(T));
-        var table = db.Model.FindEntityType(typeof(T))!.GetTableName()!;
-        if (db.Database.GetDbConnection() is NpgsqlConnection postgres) await CopyAsync(postgres, table, columns, rows, cancellation);
-        else await RunAsync(db, $"INSERT INTO {table} ({Column.List(columns)}) VALUES ({Column.Places(columns)})", columns, rows, cancellation);
+        var type = db.Model.FindEntityType(typeof(T))!;
+        return new(type, BulkColumn.Of(type), records);
     }
 
-    /// <summary>Adds records that a save prepared: their versions have risen, and keys the database gives are left to it.</summary>
-    internal static async Task InsertPreparedAsync(AppDbContext db, IEntityType type, IReadOnlyCollection<object> rows, CancellationToken cancellation)
+    /// <summary>The same of records that a save prepared: their versions have risen, and keys the database gives are left to it.</summary>
+    internal static BulkRows OfSaved(IEntityType type, IEnumerable<object> records) => new(type, BulkColumn.OfSaved(type), records);
+
+    /// <summary>Adds them, in the transaction that is open.</summary>
+    public async Task InsertAsync(AppDbContext db, CancellationToken cancellation)
     {
         if (rows.Count == 0) return;
-        var columns = Column.Prepared(type);
-        var table = type.GetTableName()!;
-        if (db.Database.GetDbConnection() is NpgsqlConnection postgres) await CopyAsync(postgres, table, columns, rows, cancellation);
-        else await RunAsync(db, $"INSERT INTO {table} ({Column.List(columns)}) VALUES ({Column.Places(columns)})", columns, rows, cancellation);
+        if (db.Database.GetDbConnection() is NpgsqlConnection postgres) await CopyAsync(postgres, table, cancellation);
+        else await RunAsync(db, $"INSERT INTO {table} ({BulkColumn.List(columns)}) VALUES ({BulkColumn.Places(columns)})", cancellation);
     }
 
-    /// <summary>Removes records, each only in the version that was read.</summary>
+    /// <summary>Writes every column of rows that are there already, each only in the version that was read, in the transaction that is open.</summary>
+    /// <exception cref="DbUpdateConcurrencyException">One was changed meanwhile.</exception>
+    public async Task UpdateAsync(AppDbContext db, CancellationToken cancellation)
+    {
+        if (rows.Count == 0) return;
+        var changed = columns.Where(c => !c.IsKey).ToList();
+        var (key, version) = (columns.Single(c => c.IsKey), columns.Single(c => c.IsVersion));
+        int written;
+        if (db.Database.GetDbConnection() is NpgsqlConnection postgres)
+        {
+            var staged = "bulk_" + table;
+            await ExecuteAsync(db, $"CREATE TEMP TABLE {staged} (LIKE {table}) ON COMMIT DROP", cancellation);
+            await CopyAsync(postgres, staged, cancellation);
+            written = await ExecuteAsync(
+                db,
+                $"""
+                UPDATE {table} AS t SET {string.Join(", ", changed.Select(c => $"{c.Name} = s.{c.Name}"))}
+                FROM {staged} AS s WHERE t.{key.Name} = s.{key.Name} AND t.{version.Name} = s.{version.Name} - 1
+                """,
+                cancellation);
+            await ExecuteAsync(db, $"DROP TABLE {staged}", cancellation);
+        }
+        else
+        {
+            var set = string.Join(", ", changed.Select(c => $"{c.Name} = {c.Place}"));
+            written = await RunAsync(db, $"UPDATE {table} SET {set} WHERE {key.Name} = {key.Place} AND {version.Name} = {version.Place} - 1", cancellation);
+        }
+
+        if (written != rows.Count) throw new DbUpdateConcurrencyException($"Rows of {table} changed meanwhile.");
+    }
+
+    /// <summary>Removes records, each only in the version that was read, in the transaction that is open.</summary>
     /// <returns>How many there were.</returns>
-    internal static async Task<int> DeleteAsync(AppDbContext db, IEntityType type, IReadOnlyCollection<IEntity> rows, CancellationToken cancellation)
+    internal static async Task<int> DeleteAsync(AppDbContext db, IEntityType type, IReadOnlyCollection<IEntity> records, CancellationToken cancellation)
     {
         var table = type.GetTableName()!;
         await using var command = CommandFor(db, "");
         if (db.Database.GetDbConnection() is NpgsqlConnection)
         {
             command.CommandText = $"DELETE FROM {table} AS t USING unnest(@ids, @versions) AS gone (id, version) WHERE t.\"Id\" = gone.id AND t.\"Version\" = gone.version";
-            command.Parameters.Add(new NpgsqlParameter("ids", rows.Select(r => r.Key).ToArray()));
-            command.Parameters.Add(new NpgsqlParameter("versions", rows.Select(r => r.Version).ToArray()));
+            command.Parameters.Add(new NpgsqlParameter("ids", records.Select(r => r.Key).ToArray()));
+            command.Parameters.Add(new NpgsqlParameter("versions", records.Select(r => r.Version).ToArray()));
             return await command.ExecuteNonQueryAsync(cancellation);
         }
 
@@ -53,40 +95,16 @@ public static class BulkRows
         command.Parameters.Add(new Microsoft.Data.Sqlite.SqliteParameter("@version", Microsoft.Data.Sqlite.SqliteType.Integer));
         await command.PrepareAsync(cancellation);
         var gone = 0;
-        foreach (var row in rows)
+        foreach (var record in records)
         {
-            (command.Parameters[0].Value, command.Parameters[1].Value) = (row.Key, row.Version);
+            (command.Parameters[0].Value, command.Parameters[1].Value) = (record.Key, record.Version);
             gone += await command.ExecuteNonQueryAsync(cancellation);
         }
 
         return gone;
     }
 
-    /// <summary>Writes every column of rows that are there already.</summary>
-    public static async Task UpdateAsync<T>(AppDbContext db, IReadOnlyCollection<T> rows, CancellationToken cancellation)
-        where T : class, IEntity
-    {
-        if (rows.Count == 0) return;
-        var columns = Column.Of(db, typeof(T));
-        var table = db.Model.FindEntityType(typeof(T))!.GetTableName()!;
-        var changed = columns.Where(c => !c.IsKey).ToList();
-        if (db.Database.GetDbConnection() is NpgsqlConnection postgres)
-        {
-            var staged = "bulk_" + table;
-            await ExecuteAsync(db, $"CREATE TEMP TABLE {staged} (LIKE {table}) ON COMMIT DROP", cancellation);
-            await CopyAsync(postgres, staged, columns, rows, cancellation);
-            await ExecuteAsync(
-                db, $"UPDATE {table} AS t SET {string.Join(", ", changed.Select(c => $"{c.Name} = s.{c.Name}"))} FROM {staged} AS s WHERE t.\"Id\" = s.\"Id\"", cancellation);
-            await ExecuteAsync(db, $"DROP TABLE {staged}", cancellation);
-            return;
-        }
-
-        var set = string.Join(", ", changed.Select(c => $"{c.Name} = {c.Place}"));
-        await RunAsync(db, $"UPDATE {table} SET {set} WHERE \"Id\" = {columns.Single(c => c.IsKey).Place}", columns, rows, cancellation);
-    }
-
-    private static async Task RunAsync<T>(AppDbContext db, string sql, IReadOnlyList<Column> columns, IEnumerable<T> rows, CancellationToken cancellation)
-        where T : class
+    private async Task<int> RunAsync(AppDbContext db, string sql, CancellationToken cancellation)
     {
         await using var command = CommandFor(db, sql);
         foreach (var column in columns)
@@ -97,24 +115,25 @@ public static class BulkRows
         }
 
         await command.PrepareAsync(cancellation);
+        var written = 0;
         foreach (var row in rows)
         {
-            for (var i = 0; i < columns.Count; i++) command.Parameters[i].Value = columns[i].ValueOf(row) ?? DBNull.Value;
-            await command.ExecuteNonQueryAsync(cancellation);
+            for (var i = 0; i < columns.Count; i++) command.Parameters[i].Value = row[i] ?? DBNull.Value;
+            written += await command.ExecuteNonQueryAsync(cancellation);
         }
+
+        return written;
     }
 
-    private static async Task CopyAsync<T>(
-        NpgsqlConnection connection, string table, IReadOnlyList<Column> columns, IEnumerable<T> rows, CancellationToken cancellation)
-        where T : class
+    private async Task CopyAsync(NpgsqlConnection connection, string into, CancellationToken cancellation)
     {
-        await using var copy = await connection.BeginBinaryImportAsync($"COPY {table} ({Column.List(columns)}) FROM STDIN (FORMAT BINARY)", cancellation);
+        await using var copy = await connection.BeginBinaryImportAsync($"COPY {into} ({BulkColumn.List(columns)}) FROM STDIN (FORMAT BINARY)", cancellation);
         foreach (var row in rows)
         {
             await copy.StartRowAsync(cancellation);
-            foreach (var column in columns)
+            for (var i = 0; i < columns.Count; i++)
             {
-                if (column.ValueOf(row) is { } value) await copy.WriteAsync(value, column.StoreType, cancellation);
+                if (row[i] is { } value) await copy.WriteAsync(value, columns[i].StoreType, cancellation);
                 else await copy.WriteNullAsync(cancellation);
             }
         }
@@ -122,10 +141,10 @@ public static class BulkRows
         await copy.CompleteAsync(cancellation);
     }
 
-    private static async Task ExecuteAsync(AppDbContext db, string sql, CancellationToken cancellation)
+    private static async Task<int> ExecuteAsync(AppDbContext db, string sql, CancellationToken cancellation)
     {
         await using var command = CommandFor(db, sql);
-        await command.ExecuteNonQueryAsync(cancellation);
+        return await command.ExecuteNonQueryAsync(cancellation);
     }
 
     private static DbCommand CommandFor(AppDbContext db, string sql)
@@ -135,33 +154,5 @@ public static class BulkRows
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction()
             ?? throw new InvalidOperationException("Rows are written in bulk inside a transaction.");
         return command;
-    }
-
-    /// <summary>One column of a table and how it is read from a record.</summary>
-    private sealed record Column(string Name, string Place, string StoreType, bool IsKey, Func<object, object?> ValueOf)
-    {
-        public static IReadOnlyList<Column> Of(AppDbContext db, Type type) =>
-            [.. db.Model.FindEntityType(type)!.GetProperties().Select((p, i) => Of(p, i, raises: true))];
-
-        public static IReadOnlyList<Column> Prepared(IEntityType type) => [.. type.GetProperties()
-            .Where(p => !(p.IsPrimaryKey() && p.ClrType == typeof(long))).Select((p, i) => Of(p, i, raises: false))];
-
-        public static string List(IEnumerable<Column> columns) => string.Join(", ", columns.Select(c => c.Name));
-
-        public static string Places(IEnumerable<Column> columns) => string.Join(", ", columns.Select(c => c.Place));
-
-        private static Column Of(IProperty property, int index, bool raises)
-        {
-            var mapping = property.GetRelationalTypeMapping();
-            var getter = property.GetGetter();
-            var version = raises && property.Name == nameof(IEntity.Version);
-            object? ValueOf(object row)
-            {
-                var value = version ? ((IEntity)row).Version + 1 : getter.GetClrValue(row);
-                return value is null || mapping.Converter is not { } converter ? value : converter.ConvertToProvider(value);
-            }
-
-            return new($"\"{property.GetColumnName()}\"", "@p" + index.ToString(CultureInfo.InvariantCulture), mapping.StoreTypeNameBase, property.IsPrimaryKey(), ValueOf);
-        }
     }
 }

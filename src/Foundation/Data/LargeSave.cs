@@ -12,26 +12,29 @@ namespace Entente.Foundation.Data;
 internal sealed class LargeSave
 {
     private readonly AppDbContext db;
-    private readonly IReadOnlyList<LogEntry> log;
-    private readonly Dictionary<IEntityType, List<object>> added = [];
+    private readonly BulkRows log;
+    private readonly List<BulkRows> added = [];
     private readonly Dictionary<IEntityType, List<IEntity>> removed = [];
 
-    private LargeSave(AppDbContext db, IReadOnlyList<LogEntry> log) => (this.db, this.log) = (db, log);
+    private LargeSave(AppDbContext db, IReadOnlyList<LogEntry> log) =>
+        (this.db, this.log) = (db, BulkRows.OfSaved(db.Model.FindEntityType(typeof(LogEntry))!, log));
 
     public static LargeSave Prepare(AppDbContext db, IReadOnlyList<LogEntry> log)
     {
         var save = new LargeSave(db, log);
+        var added = new Dictionary<IEntityType, List<object>>();
         var detects = db.ChangeTracker.AutoDetectChangesEnabled;
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         foreach (var entry in db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Deleted).ToList())
         {
-            if (entry.State == EntityState.Added) Listed(save.added, entry.Metadata).Add(entry.Entity);
+            if (entry.State == EntityState.Added) Listed(added, entry.Metadata).Add(entry.Entity);
             else if (entry.Entity is IEntity record) Listed(save.removed, entry.Metadata).Add(record);
             else continue;
             entry.State = EntityState.Detached;
         }
 
         db.ChangeTracker.AutoDetectChangesEnabled = detects;
+        save.added.AddRange(InOrder(added.Keys).Select(type => BulkRows.OfSaved(type, added[type])));
         return save;
     }
 
@@ -51,13 +54,13 @@ internal sealed class LargeSave
                 written += gone;
             }
 
-            foreach (var type in InOrder(added.Keys))
+            foreach (var rows in added)
             {
-                await BulkRows.InsertPreparedAsync(db, type, added[type], cancellation);
-                written += added[type].Count;
+                await rows.InsertAsync(db, cancellation);
+                written += rows.Count;
             }
 
-            await BulkRows.InsertPreparedAsync(db, db.Model.FindEntityType(typeof(LogEntry))!, log, cancellation);
+            await log.InsertAsync(db, cancellation);
             return written;
         }
         catch (DbException refused)

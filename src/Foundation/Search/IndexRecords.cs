@@ -1,4 +1,5 @@
 using Entente.Foundation.Jobs;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Entente.Foundation.Search;
 
@@ -8,14 +9,12 @@ internal sealed record IndexRecords(string Source, IReadOnlyList<Guid> Keys) : I
     public static string Kind => "foundation.index-records";
 }
 
-/// <summary>Does it in a transaction of its own.</summary>
+/// <summary>Does it in portions; those done twice after a fall are written alike.</summary>
 internal sealed class IndexRecordsHandler : IJob<IndexRecords>
 {
     public async Task RunAsync(IndexRecords payload, JobRun run, CancellationToken cancellation)
     {
-        await using var transaction = await run.Db.Database.BeginTransactionAsync(cancellation);
-        await SearchUpkeep.IndexAsync(run.Db, payload.Source, payload.Keys, cancellation);
-        await run.Db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
+        var source = run.Db.Write.Services.GetServices<ISearchSource>().First(s => s.Kind == payload.Source);
+        await SearchUpkeep.IndexInPortionsAsync(run.Db, source, payload.Keys, cancellation);
     }
 }

@@ -26,17 +26,27 @@ internal sealed class SearchCommands : ICommandSource
     }
 }
 
-/// <summary>Writes the whole index anew, in one transaction.</summary>
+/// <summary>Writes the whole index anew, in portions: the search answers meanwhile, and nobody waits long for the right to write.</summary>
 internal static class SearchRebuild
 {
     /// <returns>How many records are in it now.</returns>
     public static async Task<int> RunAsync(AppDbContext db, CancellationToken cancellation)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await db.Set<SearchEntry>().ExecuteDeleteAsync(cancellation);
-        foreach (var source in db.Write.Services.GetServices<ISearchSource>())
-            await SearchUpkeep.IndexAsync(db, source, await source.AllAsync(db, cancellation), cancellation);
-        await transaction.CommitAsync(cancellation);
+        var sources = db.Write.Services.GetServices<ISearchSource>().ToList();
+        var kinds = sources.Select(s => s.Kind).ToList();
+        await db.Set<SearchEntry>().Where(e => !kinds.Contains(e.Kind)).ExecuteDeleteAsync(cancellation);
+        foreach (var source in sources) await WriteAsync(db, source, cancellation);
         return await db.Set<SearchEntry>().CountAsync(cancellation);
+    }
+
+    private static async Task WriteAsync(AppDbContext db, ISearchSource source, CancellationToken cancellation)
+    {
+        var keys = await source.AllAsync(db, cancellation);
+        await SearchUpkeep.IndexInPortionsAsync(db, source, keys, cancellation);
+
+        // What was not there when the keys were read: gone, and removed, or added since, and written once more.
+        var known = keys.ToHashSet();
+        var indexed = await db.Set<SearchEntry>().Where(e => e.Kind == source.Kind).Select(e => e.Record).ToListAsync(cancellation);
+        await SearchUpkeep.IndexInPortionsAsync(db, source, [.. indexed.Where(k => !known.Contains(k))], cancellation);
     }
 }

@@ -9,16 +9,34 @@ namespace Entente.Foundation.Search;
 public static class SearchUpkeep
 {
     private const int AtOnce = 500;
+    private const int PortionAtOnce = 100;
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(110);
 
-    /// <summary>Indexes records that were written past the change tracker, in the transaction that is open.</summary>
-    /// <param name="db">The context whose transaction is open.</param>
+    /// <summary>Leaves records that are written past the change tracker to jobs, which are written with the next save and index them in portions.</summary>
+    /// <param name="db">The context that saves.</param>
     /// <param name="kind">The kind of record, as its source names it.</param>
     /// <param name="keys">Which.</param>
-    /// <param name="cancellation">Ends the writing.</param>
-    public static async Task IndexAsync(AppDbContext db, string kind, IReadOnlyCollection<Guid> keys, CancellationToken cancellation)
+    public static void IndexLater(AppDbContext db, string kind, IReadOnlyCollection<Guid> keys)
     {
-        var source = db.Write.Services.GetServices<ISearchSource>().First(s => s.Kind == kind);
-        await IndexAsync(db, source, keys, cancellation);
+        foreach (var chunk in keys.Chunk(AtOnce)) db.Enqueue(new IndexRecords(kind, chunk));
+    }
+
+    /// <summary>
+    /// Indexes records in transactions of their own, each short; on SQLite with a breath between them, longer than those take who ask for the
+    /// right to write and look whether it is free (SQLite knows no queue).
+    /// </summary>
+    internal static async Task IndexInPortionsAsync(AppDbContext db, ISearchSource source, IReadOnlyCollection<Guid> keys, CancellationToken cancellation)
+    {
+        foreach (var portion in keys.Chunk(PortionAtOnce))
+        {
+            await using (var transaction = await db.Database.BeginTransactionAsync(cancellation))
+            {
+                await IndexAsync(db, source, portion, cancellation);
+                await transaction.CommitAsync(cancellation);
+            }
+
+            if (db.Database.IsSqlite()) await Task.Delay(Breath, cancellation);
+        }
     }
 
     internal static async Task IndexAsync(AppDbContext db, ISearchSource source, IReadOnlyCollection<Guid> keys, CancellationToken cancellation)
@@ -35,10 +53,7 @@ public static class SearchUpkeep
     /// <summary>Leaves the indexing to jobs that are written with the save and do it in portions right after.</summary>
     internal static void IndexLater(AppDbContext db, IEnumerable<Touched> touched)
     {
-        foreach (var (source, keys) in touched)
-        {
-            foreach (var chunk in keys.Chunk(AtOnce)) db.Enqueue(new IndexRecords(source.Kind, chunk));
-        }
+        foreach (var (source, keys) in touched) IndexLater(db, source.Kind, keys);
     }
 
     /// <summary>What the pending changes touch; to be asked before they are saved.</summary>

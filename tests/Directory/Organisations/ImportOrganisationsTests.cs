@@ -7,6 +7,7 @@ using Entente.Foundation.Access;
 using Entente.Foundation.Commands;
 using Entente.Foundation.Data;
 using Entente.Foundation.Import;
+using Entente.Foundation.Jobs;
 using Entente.Foundation.Search;
 using Entente.Foundation.Tables;
 using Entente.Testing;
@@ -38,6 +39,10 @@ public sealed class ImportOrganisationsTests
         Assert.Equal(0, await house.InAsync(s => s.GetRequiredService<AppDbContext>().Set<Organisation>().CountAsync()));
         Assert.Equal("2 new, 0 changed, 0 unchanged, 0 refused", (await ImportAsync(house, file.Path)).Summary);
         Assert.Equal("0 new, 0 changed, 2 unchanged, 0 refused", (await ImportAsync(house, file.Path)).Summary);
+
+        // The right to write is not held while the search is told: a job does that.
+        Assert.Empty(await house.InAsync(s => s.GetRequiredService<ISearch>().FindAsync(Viewer.System, "tsinghua", 5, default)));
+        Assert.Equal(1, await house.Root.GetRequiredService<JobRunner>().RunDueAsync(default));
         await house.InAsync(async scope =>
         {
             var db = scope.GetRequiredService<AppDbContext>();
@@ -121,6 +126,23 @@ public sealed class ImportOrganisationsTests
         Assert.Contains("is no well-formed JSON: line 1,", await RefusedAsync(house, ".json", Bytes("{\"id\": 1}")), StringComparison.Ordinal);
         Assert.Contains("is of no kind that is taken", await RefusedAsync(house, ".doc", Bytes("")), StringComparison.Ordinal);
         Assert.Equal(0, await house.InAsync(s => s.GetRequiredService<AppDbContext>().Set<Organisation>().CountAsync()));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task A_record_changed_while_the_file_was_read_is_not_overwritten(Engine engine)
+    {
+        await using var house = await TestHouse.OpenAsync(engine, demo: true);
+        await house.InAsync(async scope =>
+        {
+            var db = scope.GetRequiredService<AppDbContext>();
+            var read = await db.Set<Organisation>().AsNoTracking().OrderBy(o => o.Ror).Take(2).ToListAsync();
+            var changed = read[1].Id;
+            var rows = BulkRows.Of(db, read);
+            await db.Set<Organisation>().Where(o => o.Id == changed).ExecuteUpdateAsync(set => set.SetProperty(o => o.Version, o => o.Version + 1));
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => rows.UpdateAsync(db, default));
+        });
     }
 
     [Theory]

@@ -87,6 +87,10 @@ public sealed class SearchTests
             Assert.Equal([], await scope.GetRequiredService<ISearch>().FindAsync(Viewer.System, "lost", 5, default));
             var hit = Assert.Single(await scope.GetRequiredService<ISearch>().FindAsync(Viewer.System, "巴黎 路桥", 5, default));
             Assert.Equal(("organisation", "École des Ponts", "Paris, France"), (hit.Kind, hit.Title.En, hit.Detail));
+
+            await db.Database.ExecuteSqlAsync($"DELETE FROM directory_organisation_name");
+            await db.Database.ExecuteSqlAsync($"DELETE FROM directory_organisation");
+            Assert.Equal(0, await SearchRebuild.RunAsync(db, default));
         });
     }
 

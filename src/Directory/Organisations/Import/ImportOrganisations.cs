@@ -24,7 +24,7 @@ internal sealed class ImportOrganisations(AppDbContext db, TextCatalog texts) : 
         var relations = new RelationChanges(directory, stated, db.Write.Now);
         var report = stated.Report(texts, MostReasons);
         if (request.IsDryRun || stated.Refused > 0) return report;
-        await new OrganisationWriting(db, directory, stated, relations).WriteAsync(Path.GetFileName(request.File), report, cancellation);
+        await new OrganisationWriting(db, directory, stated, relations, texts).WriteAsync(Path.GetFileName(request.File), report, cancellation);
         return report;
     }
 

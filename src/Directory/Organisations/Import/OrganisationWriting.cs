@@ -1,15 +1,20 @@
 using System.Security.Cryptography;
 using Entente.Directory.Model;
+using Entente.Foundation.Commands;
 using Entente.Foundation.Data;
 using Entente.Foundation.Import;
 using Entente.Foundation.Search;
+using Entente.Foundation.Texts;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Entente.Directory.Organisations.Import;
 
-/// <summary>Writes what an import found new or changed: records, names, relations, the index of the search, and one row for the log.</summary>
-internal sealed class OrganisationWriting(AppDbContext db, KnownOrganisations directory, Statements stated, RelationChanges relations)
+/// <summary>
+/// Writes what an import found new or changed: records, names, relations, and one row for the log, in one transaction that holds the
+/// right to write for a moment only; the search follows by jobs.
+/// </summary>
+internal sealed class OrganisationWriting(AppDbContext db, KnownOrganisations directory, Statements stated, RelationChanges relations, TextCatalog texts)
 {
     private const int AtOnce = 500;
 
@@ -25,19 +30,29 @@ internal sealed class OrganisationWriting(AppDbContext db, KnownOrganisations di
         foreach (var chunk in stated.Changed.Chunk(AtOnce)) await ChangeAsync(chunk, cancellation);
         relations.Tie(added);
         if (report.New + report.Changed == 0 && relations.IsEmpty) return;
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var import = ImportOf(fileName, report);
-        db.Add(import);
-        await db.SaveChangesAsync(cancellation);
         foreach (var organisation in added.Concat(changed)) organisation.ImportId = import.Id;
-        await BulkRows.InsertAsync(db, added, cancellation);
-        await BulkRows.UpdateAsync(db, changed, cancellation);
-        await BulkRows.InsertAsync(db, names, cancellation);
-        await BulkRows.UpdateAsync(db, withdrawnNames, cancellation);
-        await BulkRows.InsertAsync(db, relations.Added, cancellation);
-        await BulkRows.UpdateAsync(db, relations.Changed, cancellation);
-        await SearchUpkeep.IndexAsync(db, OrganisationSearch.KindId, [.. added.Concat(changed).Select(o => o.Id.Value)], cancellation);
-        await transaction.CommitAsync(cancellation);
+        db.Add(import);
+        SearchUpkeep.IndexLater(db, OrganisationSearch.KindId, [.. added.Concat(changed).Select(o => o.Id.Value)]);
+        var (newOnes, oldOnes) = (BulkRows.Of(db, added), BulkRows.Of(db, changed));
+        var (newNames, oldNames) = (BulkRows.Of(db, names), BulkRows.Of(db, withdrawnNames));
+        var (newRelations, oldRelations) = (BulkRows.Of(db, relations.Added), BulkRows.Of(db, relations.Changed));
+        try
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+            await db.SaveChangesAsync(cancellation);
+            await newOnes.InsertAsync(db, cancellation);
+            await oldOnes.UpdateAsync(db, cancellation);
+            await newNames.InsertAsync(db, cancellation);
+            await oldNames.UpdateAsync(db, cancellation);
+            await newRelations.InsertAsync(db, cancellation);
+            await oldRelations.UpdateAsync(db, cancellation);
+            await transaction.CommitAsync(cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new RefusedException(texts["organisations.import.meanwhile"]);
+        }
     }
 
     private void Add(Stated one)
