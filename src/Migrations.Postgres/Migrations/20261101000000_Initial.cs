@@ -196,6 +196,7 @@ namespace Entente.Migrations.Postgres.Migrations
                     Record = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordVersion = table.Column<int>(type: "integer", nullable: false),
                     Changes = table.Column<string>(type: "text", nullable: false),
+                    Mac = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
                     Position = table.Column<long>(type: "bigint", nullable: true),
                     Seal = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true)
                 },

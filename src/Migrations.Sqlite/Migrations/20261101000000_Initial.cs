@@ -194,6 +194,7 @@ namespace Entente.Migrations.Sqlite.Migrations
                     Record = table.Column<Guid>(type: "TEXT", nullable: false),
                     RecordVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     Changes = table.Column<string>(type: "TEXT", nullable: false),
+                    Mac = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
                     Position = table.Column<long>(type: "INTEGER", nullable: true),
                     Seal = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true)
                 },
