@@ -34,6 +34,7 @@ internal static class AgreementPages
         services.AddScoped<IHear<AgreementEnded>, HearEnd>();
         services.AddRecurringJob<MoveAgreements, MoveAgreementsHandler>("15 0 * * *");
         services.AddScoped<Documents>();
+        services.AddScoped<ChangingDocuments>();
         services.AddScoped<IFileGuard>(provider => provider.GetRequiredService<Documents>());
         services.AddScoped<Evidence>();
         services.AddScoped<IDecisionEvidence, AgreementEvidence>();

@@ -17,7 +17,7 @@ namespace Entente.Partners.Agreements;
 /// <summary>The documents of an agreement: who may read it may read them; the bytes are kept by their hash.</summary>
 internal sealed class Documents(AppDbContext db, Viewer viewer, SchoolClock clock, IFileStore files, TextCatalog texts) : IFileGuard
 {
-    public static FileRules Rules { get; } = new(25 * 1024 * 1024, [StoredKind.Pdf, StoredKind.Docx, StoredKind.Ofd]);
+    public static FileRules Rules { get; } = new(25 * 1024 * 1024, [StoredKind.Pdf, StoredKind.Ofd, StoredKind.Docx, StoredKind.Png, StoredKind.Jpeg]);
 
     public string Kind => Agreement.RecordKind;
 
@@ -59,11 +59,11 @@ internal sealed class Documents(AppDbContext db, Viewer viewer, SchoolClock cloc
         }
     }
 
-    /// <summary>The documents of an agreement, the newest version first.</summary>
+    /// <summary>The documents of an agreement, the newest version first; those withdrawn come last.</summary>
     public async Task<IReadOnlyList<DocumentLine>> OfAsync(AgreementId id, CancellationToken cancellation)
     {
-        var documents = await db.Set<AgreementDocument>().AsNoTracking().Where(d => d.AgreementId == id && d.WithdrawnAt == null)
-            .OrderByDescending(d => d.TextVersion).ThenBy(d => d.RecordedAt).ToListAsync(cancellation);
+        var documents = await db.Set<AgreementDocument>().AsNoTracking().Where(d => d.AgreementId == id)
+            .OrderBy(d => d.WithdrawnAt != null).ThenByDescending(d => d.TextVersion).ThenBy(d => d.RecordedAt).ToListAsync(cancellation);
         if (documents.Count == 0) return [];
         var cards = await files.FindAsync([.. documents.Select(d => d.FileId)], cancellation);
         return [.. documents.Where(d => cards.ContainsKey(d.FileId)).Select(d => new DocumentLine(d, cards[d.FileId]))];
@@ -85,26 +85,47 @@ internal sealed class Documents(AppDbContext db, Viewer viewer, SchoolClock cloc
         return Page.SeeOther($"/agreements/{id}#documents");
     }
 
-    private static Task<IResult> SealAsync(AgreementId id, string document, AppDbContext db, Viewer viewer, CancellationToken cancellation) =>
-        ChangeAsync(id, document, PartnersPermissions.SignAgreements, db, viewer, (chosen, all) =>
+    private static Task<IResult> SealAsync(AgreementId id, string document, HttpRequest request, ChangingDocuments changing, CancellationToken cancellation) =>
+        changing.ChangeAsync(id, document, PartnersPermissions.SignAgreements, request, (chosen, all, _) =>
         {
-            if (chosen.Kind != AgreementDocumentKind.Signed) return;
+            if (chosen.Kind != AgreementDocumentKind.Signed) return "agreements.document.seal-signed-only";
             foreach (var other in all.Where(d => d.TextVersion == chosen.TextVersion)) other.IsSealed = other == chosen;
+            return null;
         }, cancellation);
 
-    private static Task<IResult> WithdrawAsync(AgreementId id, string document, AppDbContext db, Viewer viewer, SchoolClock clock, CancellationToken cancellation) =>
-        ChangeAsync(id, document, PartnersPermissions.EditAgreements, db, viewer, (chosen, _) =>
+    private static Task<IResult> WithdrawAsync(
+        AgreementId id, string document, HttpRequest request, ChangingDocuments changing, Viewer viewer, SchoolClock clock, CancellationToken cancellation) =>
+        changing.ChangeAsync(id, document, PartnersPermissions.EditAgreements, request, (chosen, _, form) =>
         {
-            if (!chosen.IsSealed) chosen.WithdrawnAt = clock.Now;
+            if (chosen.IsSealed) return "agreements.document.sealed-stays";
+            var reason = form.Text("reason", AgreementDocument.LongestReason, required: true);
+            if (form.IsValid) chosen.Withdraw(viewer.Now(clock), reason);
+            return null;
         }, cancellation);
+}
 
-    private static async Task<IResult> ChangeAsync(
-        AgreementId id, string document, string permission, AppDbContext db, Viewer viewer, Action<AgreementDocument, IReadOnlyList<AgreementDocument>> change, CancellationToken cancellation)
+/// <summary>Changes a standing document of an agreement, or shows the page again with why it cannot be.</summary>
+internal sealed class ChangingDocuments(AppDbContext db, Viewer viewer, AgreementViews views, TextCatalog texts)
+{
+    /// <summary>The step's name for the page: each document has its own forms.</summary>
+    public static string StepOf(Id<AgreementDocument> document) => "document-" + document;
+
+    public async Task<IResult> ChangeAsync(
+        AgreementId id, string document, string permission, HttpRequest request,
+        Func<AgreementDocument, IReadOnlyList<AgreementDocument>, FormReader, string?> change, CancellationToken cancellation)
     {
         if (await db.ToChangeAsync(viewer, id, permission, cancellation) is null || !Id<AgreementDocument>.TryParse(document, null, out var key)) return Results.NotFound();
         var all = await db.Set<AgreementDocument>().Where(d => d.AgreementId == id && d.WithdrawnAt == null).ToListAsync(cancellation);
         if (all.Find(d => d.Id == key) is not { } chosen) return Results.NotFound();
-        change(chosen, all);
+        var form = await FormReader.ReadAsync(request, cancellation);
+        var refusal = change(chosen, all, form);
+        if (refusal is not null || !form.IsValid)
+        {
+            db.ChangeTracker.Clear();
+            var refused = new RefusedStep(StepOf(key), refusal is null ? [] : [texts[refusal]], form);
+            return await views.OfAsync(id, cancellation, refused) is { } view ? Page.Refuse<ShowAgreementPage>(view) : Results.NotFound();
+        }
+
         db.Write.Action = permission;
         await db.SaveChangesAsync(cancellation);
         return Page.SeeOther($"/agreements/{id}#documents");

@@ -39,7 +39,9 @@ internal sealed class AgreementViews(
         var text = agreement.Text;
         var kind = await db.Set<AgreementKind>().AsNoTracking().Include(k => k.Alerts).SingleAsync(k => k.Id == agreement.KindId, cancellation);
         var partners = text.Parties.Select(p => p.Organisation).OfType<OrganisationId>().ToList();
-        var actors = agreement.Steps.Select(s => s.AccountId).Concat(agreement.Versions.Select(v => v.AccountId)).OfType<AccountId>().Distinct().ToList();
+        var lines = await documents.OfAsync(id, cancellation);
+        var actors = agreement.Steps.Select(s => s.AccountId).Concat(agreement.Versions.Select(v => v.AccountId))
+            .Concat(lines.SelectMany(l => new[] { l.Document.AccountId, l.Document.WithdrawnById })).OfType<AccountId>().Distinct().ToList();
         return new AgreementView
         {
             Agreement = agreement,
@@ -57,7 +59,7 @@ internal sealed class AgreementViews(
             Readiness = agreement.State < AgreementState.Signed ? await signing.ReadinessAsync(SignedText.Of(agreement), cancellation) : null,
             Obligations = [.. (await obligations.OfAsync(agreement.Ref(), cancellation)).Where(o => o.State == ObligationState.Open)],
             Signatures = await db.Set<PartySignature>().AsNoTracking().Where(s => s.AgreementId == id && s.WithdrawnAt == null).OrderBy(s => s.SignedOn).ToListAsync(cancellation),
-            Documents = await documents.OfAsync(id, cancellation),
+            Documents = lines,
             IsFollowed = await follows.IsFollowedAsync(viewer, agreement.Ref(), cancellation),
             Accounts = actors.Count == 0 ? new Dictionary<AccountId, AccountCard>() : await accounts.OfAsync(actors, cancellation),
         };

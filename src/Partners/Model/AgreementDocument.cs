@@ -25,7 +25,21 @@ internal sealed class AgreementDocument : Entity<AgreementDocument>
 
     public AccountId? AccountId { get; init; }
 
-    public Instant? WithdrawnAt { get; set; }
+    public Instant? WithdrawnAt { get; private set; }
+
+    public AccountId? WithdrawnById { get; private set; }
+
+    public string? WithdrawReason { get; private set; }
+
+    public const int LongestReason = 1000;
+
+    /// <summary>Takes it out of what the agreement stands on; it stays listed, and can be read.</summary>
+    /// <exception cref="InvalidOperationException">It is sealed, or withdrawn already.</exception>
+    public void Withdraw(StepBy by, string reason)
+    {
+        if (IsSealed || WithdrawnAt is not null) throw new InvalidOperationException("Only a standing document that is not sealed is withdrawn.");
+        (WithdrawnAt, WithdrawnById, WithdrawReason) = (by.At, by.Account, reason);
+    }
 }
 
 /// <summary>What a document is to its agreement.</summary>
@@ -73,7 +87,11 @@ internal sealed class PartySignature : Entity<PartySignature>
 
 internal sealed class AgreementDocumentMap : IEntityTypeConfiguration<AgreementDocument>
 {
-    public void Configure(EntityTypeBuilder<AgreementDocument> builder) => builder.HasIndex(d => new { d.AgreementId, d.TextVersion });
+    public void Configure(EntityTypeBuilder<AgreementDocument> builder)
+    {
+        builder.Property(d => d.WithdrawReason).HasMaxLength(AgreementDocument.LongestReason);
+        builder.HasIndex(d => new { d.AgreementId, d.TextVersion });
+    }
 }
 
 internal sealed class PartySignatureMap : IEntityTypeConfiguration<PartySignature>

@@ -1,3 +1,4 @@
+using System.Net;
 using Entente.Contracts.Directory;
 using Entente.Contracts.Partners;
 using Entente.Foundation.Data;
@@ -41,4 +42,18 @@ internal static class Drafts
             await db.SaveChangesAsync();
             return agreement.Id;
         });
+
+    /// <summary>Attaches a file to an agreement by its page.</summary>
+    public static async Task<HttpStatusCode> AttachAsync(this TestBrowser office, string page, string name, string kind, byte[]? bytes = null, string version = "1")
+    {
+        using var content = new MultipartFormDataContent
+        {
+            { new StringContent(TestBrowser.TokenIn(await office.PageAsync(page))), "__RequestVerificationToken" },
+            { new StringContent(kind), "kind" },
+            { new StringContent(version), "version" },
+            { new ByteArrayContent(bytes ?? "%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"u8.ToArray()), "document", name },
+        };
+        using var answer = await office.Http.PostAsync(page + "/documents", content);
+        return answer.StatusCode;
+    }
 }

@@ -52,7 +52,7 @@ public sealed partial class JourneyTests
         }
 
         await RewriteAsync(office, page, unit, partner);
-        await AttachAsync(office, page, "text.pdf", "Draft");
+        await office.AttachAsync(page, "text.pdf", "Draft");
         Assert.Equal(HttpStatusCode.SeeOther, (await office.SendAsync(page, page + "/submit")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await office.GetAsync(page + "/edit")).Status);
         Assert.Contains("The approval is still waited for.", (await office.SendAsync(page, page + "/send")).Body);
@@ -124,7 +124,7 @@ public sealed partial class JourneyTests
         Assert.Contains("<ins>", shown);
         Assert.Equal(HttpStatusCode.SeeOther, (await office.GetAsync(page + "/amend")).Status);
 
-        await AttachAsync(office, page, "amendment.pdf", "Draft", version: "2");
+        await office.AttachAsync(page, "amendment.pdf", "Draft", version: "2");
         Assert.Equal(HttpStatusCode.SeeOther, (await office.SendAsync(page + "/versions/2", page + "/versions/2/submit")).Status);
         var amendment = (await ReadAsync(host, id)).Versions.Single(v => v.Number == 2);
         foreach (var decider in new[] { head, officer, dean }) await DecideAsync(host, decider, amendment.Ref(), "Approved", "");
@@ -168,10 +168,10 @@ public sealed partial class JourneyTests
         var id = await ActiveAsync(host, unit, partner);
         var page = $"/agreements/{id}";
 
-        var bad = await AttachAsync(office, page, "tool.exe", "Annex", "MZ nothing to read"u8.ToArray());
+        var bad = await office.AttachAsync(page, "tool.exe", "Annex", "MZ nothing to read"u8.ToArray());
         Assert.Equal(HttpStatusCode.UnprocessableEntity, bad);
-        Assert.Equal(HttpStatusCode.SeeOther, await AttachAsync(office, page, "signed.pdf", "Signed"));
-        Assert.Equal(HttpStatusCode.SeeOther, await AttachAsync(office, page, "again.pdf", "Signed"));
+        Assert.Equal(HttpStatusCode.SeeOther, await office.AttachAsync(page, "signed.pdf", "Signed"));
+        Assert.Equal(HttpStatusCode.SeeOther, await office.AttachAsync(page, "again.pdf", "Signed"));
         var file = FileAddress().Match(await office.PageAsync(page)).Value;
         Assert.Equal(HttpStatusCode.OK, (await reader.GetAsync(file)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(file)).Status);
@@ -322,19 +322,6 @@ public sealed partial class JourneyTests
             { new ByteArrayContent("%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"u8.ToArray()), "document", "signed.pdf" },
         };
         using var answer = await signer.Http.PostAsync(page + "/sign", content);
-        return answer.StatusCode;
-    }
-
-    private static async Task<HttpStatusCode> AttachAsync(TestBrowser office, string page, string name, string kind, byte[]? bytes = null, string version = "1")
-    {
-        using var content = new MultipartFormDataContent
-        {
-            { new StringContent(TestBrowser.TokenIn(await office.PageAsync(page))), "__RequestVerificationToken" },
-            { new StringContent(kind), "kind" },
-            { new StringContent(version), "version" },
-            { new ByteArrayContent(bytes ?? "%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"u8.ToArray()), "document", name },
-        };
-        using var answer = await office.Http.PostAsync(page + "/documents", content);
         return answer.StatusCode;
     }
 
