@@ -1558,6 +1558,8 @@ namespace Entente.Migrations.Postgres.Migrations
                     RecordedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
                     AccountId = table.Column<Guid>(type: "uuid", nullable: true),
                     WithdrawnAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnById = table.Column<Guid>(type: "uuid", nullable: true),
+                    WithdrawReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -1566,6 +1568,12 @@ namespace Entente.Migrations.Postgres.Migrations
                     table.ForeignKey(
                         name: "FK_partners_agreement_document_directory_account_AccountId",
                         column: x => x.AccountId,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_partners_agreement_document_directory_account_WithdrawnById",
+                        column: x => x.WithdrawnById,
                         principalTable: "directory_account",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -2569,6 +2577,11 @@ namespace Entente.Migrations.Postgres.Migrations
                 name: "IX_partners_agreement_document_FileId",
                 table: "partners_agreement_document",
                 column: "FileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_agreement_document_WithdrawnById",
+                table: "partners_agreement_document",
+                column: "WithdrawnById");
 
             migrationBuilder.CreateIndex(
                 name: "IX_partners_agreement_kind_Code",

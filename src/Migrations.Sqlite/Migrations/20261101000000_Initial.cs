@@ -1556,6 +1556,8 @@ namespace Entente.Migrations.Sqlite.Migrations
                     RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
                     WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WithdrawnById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WithdrawReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1564,6 +1566,12 @@ namespace Entente.Migrations.Sqlite.Migrations
                     table.ForeignKey(
                         name: "FK_partners_agreement_document_directory_account_AccountId",
                         column: x => x.AccountId,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_partners_agreement_document_directory_account_WithdrawnById",
+                        column: x => x.WithdrawnById,
                         principalTable: "directory_account",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -2567,6 +2575,11 @@ namespace Entente.Migrations.Sqlite.Migrations
                 name: "IX_partners_agreement_document_FileId",
                 table: "partners_agreement_document",
                 column: "FileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_agreement_document_WithdrawnById",
+                table: "partners_agreement_document",
+                column: "WithdrawnById");
 
             migrationBuilder.CreateIndex(
                 name: "IX_partners_agreement_kind_Code",
