@@ -1,5 +1,7 @@
+using Entente.Contracts.Directory;
 using Entente.Contracts.Figures;
 using Entente.Contracts.Partners;
+using Entente.Contracts.Safeguards;
 using Entente.Foundation.Access;
 using Entente.Foundation.Demo;
 using Entente.Foundation.Rooms;
@@ -25,6 +27,8 @@ public static class PartnersModule
         services.AddSingleton<IFigureSource, PartnersFigures>();
         services.AddScoped<IAgreements, AgreementAnswers>();
         services.AddScoped<IPublicPartners, PublicPartners>();
+        services.AddScoped<IPersonPanelSource, PersonPanels>();
+        services.AddScoped<IDeskNewsSource, PartnerNews>();
         services.AddScoped<IDemoData, Demo.PartnersDemo>();
         services.AddScoped<IDemoData, Demo.LateAgreementDemo>();
         services.AddPartnerPages();

@@ -17,6 +17,9 @@ public interface IObligations
 
     /// <summary>The obligations of a subject, nearest first.</summary>
     Task<IReadOnlyList<ObligationCard>> OfAsync(RecordRef subject, CancellationToken cancellation);
+
+    /// <summary>The obligations of many subjects, nearest first, in one query.</summary>
+    Task<IReadOnlyList<ObligationCard>> OfAllAsync(IReadOnlyCollection<RecordRef> subjects, CancellationToken cancellation);
 }
 
 /// <summary>Something due.</summary>

@@ -35,7 +35,7 @@ internal sealed class AgreementWriting(AppDbContext db, DemoBook book, DemoPast 
         var signed = ahead > 0 ? Today.AddDays(ahead - shift % 5) : Today.AddMonths(-entry.SignedMonthsAgo).AddDays(-(shift % 20));
         var begins = new DateOnly(signed.Year, signed.Month, 1).AddMonths(entry.Fate == DemoAgreements.Fate.SignedOnly || ahead > 0 ? 3 : 1);
         var content = ContentOf(entry, NumberOf(signed < Today ? signed : Today), begins);
-        var agreement = Agreement.Write(content, kinds[entry.Kind].Id, book.Find<UnitCard>(entry.Unit), PredecessorOf(entry)?.Id, By("tang.yuan", signed.AddDays(-75)));
+        var agreement = Agreement.Write(content, kinds[entry.Kind].Id, book.Find<UnitCard>(entry.Unit), PredecessorOf(entry)?.Id, By(entry.Author, signed.AddDays(-75)));
         agreement.ResponsibleId = book.Find<AccountCard>("tang.yuan");
         db.Add(agreement);
         written[entry.Key] = agreement;
@@ -80,11 +80,11 @@ internal sealed class AgreementWriting(AppDbContext db, DemoBook book, DemoPast 
     private void Live(Agreement agreement, DemoAgreements.Entry entry, DateOnly signed, DateOnly begins, bool isSigned)
     {
         if (entry.Fate == DemoAgreements.Fate.Draft) return;
-        agreement.Step(AgreementAction.Submit, By("tang.yuan", signed.AddDays(-50)));
+        agreement.Step(AgreementAction.Submit, By(entry.Author, signed.AddDays(-50)));
         if (entry.Fate == DemoAgreements.Fate.InReview) return;
         agreement.Step(AgreementAction.Approve, By("lu.jingxing", signed.AddDays(-32)));
         if (entry.Fate == DemoAgreements.Fate.Approved) return;
-        agreement.Step(AgreementAction.Send, By("tang.yuan", signed.AddDays(-28)));
+        agreement.Step(AgreementAction.Send, By(entry.Author, signed.AddDays(-28)));
         if (!isSigned) return;
         agreement.Sign(signed, By("tang.yuan", signed));
         if (begins > Today) return;

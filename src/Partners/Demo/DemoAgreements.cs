@@ -8,7 +8,7 @@ internal static class DemoAgreements
     /// <summary>One agreement. <c>SignedMonthsAgo</c> counts back from the day of loading; places are those a year.</summary>
     public sealed record Entry(
         string Key, string Partners, string Kind, int SignedMonthsAgo, int LengthMonths, int Out = 0, int In = 0, string Unit = "SOE",
-        TermKind Term = TermKind.Fixed, Fate Fate = Fate.Runs, string? Follows = null);
+        TermKind Term = TermKind.Fixed, Fate Fate = Fate.Runs, string? Follows = null, string Author = "tang.yuan");
 
     /// <summary>What became of it, beside what its dates say.</summary>
     public enum Fate
@@ -69,12 +69,12 @@ internal static class DemoAgreements
         new("auckland-1", "auckland", "student-exchange", 5, 60, 2, 2),
         new("leeds-2", "leeds", "student-exchange", 3, 60, 2, 2),
         new("kth-2", "kth", "student-exchange", 1, 60, 2, 2, Fate: Fate.SignedOnly),
-        new("nairobi-1", "nairobi", "memorandum", 0, 36, Fate: Fate.OutForSignature),
+        new("nairobi-1", "nairobi", "memorandum", 0, 36, Fate: Fate.OutForSignature, Author: "shen.ruolan"),
         new("gatech-2", "gatech", "joint-cultivation", 0, 48, 3, 1, Unit: "AQE", Fate: Fate.Approved),
         new("psu-2", "psu", "dual-degree", 0, 60, 2, 2, Unit: "WSE", Fate: Fate.InReview),
         new("imperial-2", "imperial", "student-exchange", 0, 60, 2, 2, Fate: Fate.Draft),
-        new("adelaide-2", "adelaide-new", "memorandum", 0, 60, Fate: Fate.Draft),
-        new("ubc-2", "ubc", "cotutelle", 0, 60, 2, 1, Unit: "AQE", Fate: Fate.InReview),
+        new("adelaide-2", "adelaide-new", "memorandum", 0, 60, Fate: Fate.Draft, Author: "shen.ruolan"),
+        new("ubc-2", "ubc", "cotutelle", 0, 60, 2, 1, Unit: "AQE", Fate: Fate.InReview, Author: "shen.ruolan"),
     ];
 
     /// <summary>How far ahead one that is under way would be signed, so that its last step lies a few days back and desks have something to tell.</summary>

@@ -87,7 +87,7 @@ internal sealed class DemoNotes(AppDbContext db, DemoBook book, DemoPast past)
         Kind = kind,
         Text = text,
         On = on,
-        AccountId = book.Find<AccountCard>(on < past.Today.AddYears(-2) || kind == NoteKind.Visit ? "shen.ruolan" : "tang.yuan"),
+        AccountId = book.Find<AccountCard>(on < past.Today.AddYears(-2) || kind is NoteKind.Visit or NoteKind.Call ? "shen.ruolan" : "tang.yuan"),
         RecordedAt = past.At(on),
         UnitId = book.Find<UnitCard>("SOE"),
     });

@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Entente.Partners.Demo;
 
 /// <summary>The demonstration school's partnerships: five years of agreements in every state, papers, contacts, notes, places used and renewals decided.</summary>
-internal sealed class PartnersDemo(SchoolClock clock, IOrganisations organisations, IPersons persons, IFileStore files, IEnumerable<IApprovals> approvals, IEnumerable<IObligations> obligations)
+internal sealed class PartnersDemo(SchoolClock clock, IOrganisations organisations, IPersons persons, IFileStore files, IApprovals approvals, IObligations obligations)
     : IDemoData
 {
     private static readonly string[] Featured = ["psu", "gatech", "waterloo", "unsw", "postech", "ntu", "polyu"];
@@ -35,8 +35,8 @@ internal sealed class PartnersDemo(SchoolClock clock, IOrganisations organisatio
         DemoPlaces.Add(db, writing, past);
         new DemoNotes(db, book, past).Add(writing);
         await db.SaveChangesAsync(cancellation);
-        foreach (var agreement in writing.Written.Values.Where(a => a.State == AgreementState.InReview))
-            await AskAsync(past, "tang.yuan", agreement.Steps[^1].On, agreement, agreement.Ref(), agreement.Title, $"/agreements/{agreement.Id}", agreement.ContentHash, cancellation);
+        foreach (var (entry, agreement) in DemoAgreements.All.Select(e => (e, writing.Written[e.Key])).Where(a => a.Item2.State == AgreementState.InReview))
+            await AskAsync(past, entry.Author, agreement.Steps[^1].On, agreement, agreement.Ref(), agreement.Title, $"/agreements/{agreement.Id}", agreement.ContentHash, cancellation);
         foreach (var (entry, version) in amendments.Where(a => !a.Entry.IsSigned))
         {
             var agreement = writing.Written[entry.Agreement];
@@ -45,7 +45,7 @@ internal sealed class PartnersDemo(SchoolClock clock, IOrganisations organisatio
                 $"/agreements/{agreement.Id}/versions/{version.Number}", version.Hash, cancellation);
         }
 
-        foreach (var kept in obligations) await new DemoRenewals(db, past, kept).AddAsync(writing, cancellation);
+        await new DemoRenewals(db, past, obligations).AddAsync(writing, cancellation);
         await db.SaveChangesAsync(cancellation);
         if (db.Write.Services.GetService<RenewalAlerts>() is { } alerts) await alerts.RaiseAsync(cancellation);
     }
@@ -54,7 +54,7 @@ internal sealed class PartnersDemo(SchoolClock clock, IOrganisations organisatio
         DemoPast past, string account, DateOnly on, Agreement agreement, RecordRef subject, LocalizedText title, string address, byte[] hash, CancellationToken cancellation)
     {
         using var day = past.As(account, on);
-        foreach (var asked in approvals) await asked.AskAsync(new(subject, AgreementRoad.Chain, agreement.UnitId, title, address, hash), cancellation);
+        await approvals.AskAsync(new(subject, AgreementRoad.Chain, agreement.UnitId, title, address, hash), cancellation);
     }
 }
 

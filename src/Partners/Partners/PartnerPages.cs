@@ -30,7 +30,7 @@ internal static class PartnerPages
         services.AddRecurringJob<PostOffers, PostOffersHandler>("20 3 * * *");
         services.AddScoped<PartnerReading>();
         services.AddScoped<IExportKind, PartnerExport>();
-        services.AddScoped<IRecordNames, PartnerNames>();
+        services.AddScoped<IRecordNames, PartnerRecordNames>();
         services.AddScoped<ISearchSource, PartnerSearch>();
         services.AddScoped<IHear<AgreementEnded>, CarryOver>();
     }

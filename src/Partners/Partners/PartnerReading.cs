@@ -14,7 +14,7 @@ namespace Entente.Partners.Partners;
 /// <summary>Reads everything a partner's page shows.</summary>
 internal sealed class PartnerReading(
     AppDbContext db, IOrganisations organisations, IOrganisationRelations relations, IPersons persons, IAccounts accounts, EditUnits units, BalancePages balances,
-    IFollows follows, IEnumerable<IObligations> obligations, IEnumerable<IPartnerPanelSource> panels, TextCatalog texts, SchoolClock clock)
+    IFollows follows, IObligations obligations, IEnumerable<IPartnerPanelSource> panels, TextCatalog texts, SchoolClock clock)
 {
     /// <summary>The record kind of agreements, under which their obligations are kept.</summary>
     public const string AgreementRecord = "partners.agreement";
@@ -60,7 +60,7 @@ internal sealed class PartnerReading(
             LastContact = notes.Where(n => PartnerSet.HumanContact.Contains(n.Kind)).Select(n => (DateOnly?)n.On).Max(),
             Since = agreements.Select(a => a.SignedOn?.Year).Min(),
             Featured = await db.Set<PartnerProfile>().Where(p => p.OrganisationId == id).Select(p => p.Featured).FirstOrDefaultAsync(cancellation),
-            IsFollowed = await follows.IsFollowedAsync(viewer, PartnerNames.RecordOf(id), cancellation),
+            IsFollowed = await follows.IsFollowedAsync(viewer, PartnerRecordNames.RecordOf(id), cancellation),
             MayEdit = viewer.May(PartnersPermissions.Edit),
             Units = await units.OfAsync(viewer, PartnersPermissions.Edit, cancellation),
         };
@@ -131,15 +131,9 @@ internal sealed class PartnerReading(
         var today = clock.Today;
         var horizon = today.AddMonths(HorizonMonths);
         var due = new List<DueLine>();
-        foreach (var line in inForce.Concat(coming))
-        {
-            foreach (var source in obligations)
-            {
-                due.AddRange((await source.OfAsync(new(AgreementRecord, line.Id.Value), cancellation))
-                    .Where(o => o.State == ObligationState.Open).Select(o => new DueLine(o.Due, o.Title.ToString(), o.Address, o.Due < today)));
-            }
-        }
-
+        List<RecordRef> agreements = [.. inForce.Concat(coming).Select(l => new RecordRef(AgreementRecord, l.Id.Value))];
+        due.AddRange((await obligations.OfAllAsync(agreements, cancellation))
+            .Where(o => o.State == ObligationState.Open).Select(o => new DueLine(o.Due, o.Title.ToString(), o.Address, o.Due < today)));
         due.AddRange(inForce.Where(l => l.LastDay is { } last && last >= today && last <= horizon)
             .Select(l => new DueLine(l.LastDay!.Value, texts[l.Renews ? "partners.record.due.renews" : "partners.record.due.ends", l.Number], l.Address, false)));
         due.AddRange(coming.Where(l => l.State == AgreementState.Signed && l.EffectiveOn >= today)

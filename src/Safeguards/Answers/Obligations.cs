@@ -29,7 +29,18 @@ internal sealed class Obligations(AppDbContext db) : IObligations
     }
 
     public async Task<IReadOnlyList<ObligationCard>> OfAsync(RecordRef subject, CancellationToken cancellation) =>
-        [.. (await Of(subject).AsNoTracking().OrderBy(o => o.Due).ThenBy(o => o.Id).ToListAsync(cancellation))
+        await CardsAsync(Of(subject), cancellation);
+
+    public async Task<IReadOnlyList<ObligationCard>> OfAllAsync(IReadOnlyCollection<RecordRef> subjects, CancellationToken cancellation)
+    {
+        if (subjects.Count == 0) return [];
+        var keys = subjects.Select(s => s.Key).Distinct().ToList();
+        var cards = await CardsAsync(db.Set<Obligation>().VisibleTo(Viewer.System).Where(o => keys.Contains(o.SubjectKey)), cancellation);
+        return [.. cards.Where(c => subjects.Contains(c.Subject))];
+    }
+
+    private static async Task<IReadOnlyList<ObligationCard>> CardsAsync(IQueryable<Obligation> obligations, CancellationToken cancellation) =>
+        [.. (await obligations.AsNoTracking().OrderBy(o => o.Due).ThenBy(o => o.Id).ToListAsync(cancellation))
             .Select(o => new ObligationCard(o.Subject, o.Kind, o.Title, o.Address, o.Due, o.State, o.Receipt))];
 
     /// <summary>The open one, or one that was open until this unit of work closed it: then owing it again opens that same row.</summary>

@@ -1,10 +1,10 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace Entente.Safeguards.Tests;
+namespace Entente.Testing;
 
 /// <summary>Counts the statements a page sends to the database.</summary>
-internal sealed class Statements : DbCommandInterceptor
+public sealed class Statements : DbCommandInterceptor
 {
     public int Count { get; private set; }
 

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Partners.Partners;
 
 /// <summary>Names partners on pages about records of every room, as those that follow them read it.</summary>
-internal sealed class PartnerNames(IOrganisations organisations) : IRecordNames
+internal sealed class PartnerRecordNames(IOrganisations organisations) : IRecordNames
 {
     public const string RecordKind = "partners.partner";
 
