@@ -17,12 +17,16 @@ internal sealed class DirectoryPermissions : IPermissionSource
     /// <summary>Invites readers into one's own units.</summary>
     public const string Invite = "directory.accounts.invite";
 
+    /// <summary>The university's roster: hands it in, looks at its history, decides about what waits.</summary>
+    public const string KeepRoster = "directory.roster.keep";
+
     public IEnumerable<Permission> Permissions =>
     [
         new(View, BuiltInRole.Reader, BuiltInRole.Coordinator, BuiltInRole.Head, BuiltInRole.Dean, BuiltInRole.Officer),
         new(Edit, BuiltInRole.Coordinator),
         new(EditUnits, BuiltInRole.Operator),
         new(ManageAccounts, BuiltInRole.Operator),
+        new(KeepRoster, BuiltInRole.Operator),
         new(Invite, BuiltInRole.Coordinator, BuiltInRole.Operator),
     ];
 }

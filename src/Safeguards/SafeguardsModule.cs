@@ -1,3 +1,4 @@
+using Entente.Contracts.Directory;
 using Entente.Contracts.Safeguards;
 using Entente.Foundation.Access;
 using Entente.Foundation.Commands;
@@ -58,6 +59,8 @@ public static class SafeguardsModule
     private static void AddApprovals(this IServiceCollection services)
     {
         services.AddScoped<IApprovals, Answers.Approvals>();
+        services.AddScoped<IRoleWork, WaitingForRoles>();
+        services.AddScoped<Foundation.Events.IHear<AccountsLeft>, HandBack>();
         services.AddScoped<DecisionDoor>();
         services.AddScoped<DecisionView>();
         services.AddScoped<ApprovalDesk>();

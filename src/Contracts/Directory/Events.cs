@@ -9,3 +9,7 @@ public sealed record PersonsMerged(PersonId Merged, PersonId Into);
 /// <param name="Merged">The key that stands for itself again.</param>
 /// <param name="Into">The key that stood for both.</param>
 public sealed record PersonsParted(PersonId Merged, PersonId Into);
+
+/// <summary>The university let people go: what waited for them in person goes back to the role it belongs to.</summary>
+/// <param name="Accounts">Their accounts, which are over.</param>
+public sealed record AccountsLeft(IReadOnlyList<AccountId> Accounts);

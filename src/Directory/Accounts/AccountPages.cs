@@ -4,6 +4,7 @@ using Entente.Directory.Invitations;
 using Entente.Directory.Model;
 using Entente.Directory.OwnAccount;
 using Entente.Directory.Roles;
+using Entente.Directory.Roster;
 using Entente.Directory.SignOn;
 using Entente.Directory.Units;
 using Entente.Foundation.Access;
@@ -42,6 +43,7 @@ internal static class AccountPages
         });
         services.AddLimits();
         services.AddSignOn();
+        services.AddRoster();
         services.AddSingleton<LinkOnce>();
         services.AddScoped<Invitations.Invitations>();
         services.AddScoped<PasswordResets>();
@@ -76,6 +78,7 @@ internal static class AccountPages
         GrantRole.Map(routes);
         LendRole.Map(routes);
         KeepUnits.Map(routes);
+        RosterSetup.Map(routes);
         ShowOwnAccount.Map(routes);
         KeepOwnAccount.Map(routes);
         ChooseOwnLanguage.Map(routes);

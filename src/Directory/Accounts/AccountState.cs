@@ -1,4 +1,5 @@
 using Entente.Directory.Model;
+using Entente.Foundation.Texts;
 using Entente.Ui.Records;
 using NodaTime;
 
@@ -36,6 +37,12 @@ internal static class AccountStates
         AccountState.Locked => StateKind.Blocked,
         _ => StateKind.Neutral,
     };
+
+    /// <summary>Whether an address reaches anybody; those the roster announces without one have none.</summary>
+    public static bool HasMail(string email) => !email.EndsWith(Account.NoMail, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The address to show.</summary>
+    public static string MailOf(TextCatalog texts, string email) => HasMail(email) ? email : texts["directory.account.no-mail"];
 
     /// <summary>The text key of its word.</summary>
     public static string KeyOf(AccountState state) => "directory.account.state." + state.ToString().ToLowerInvariant();

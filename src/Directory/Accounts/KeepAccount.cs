@@ -50,7 +50,7 @@ internal static class KeepAccount
     private static async Task<IResult> ResetAsync(
         AccountId id, HttpContext context, AppDbContext db, Viewer viewer, PasswordResets resets, LinkOnce once, CancellationToken cancellation)
     {
-        if (await FindAsync(id, db, viewer, cancellation) is not { IsClosed: false } account) return Results.NotFound();
+        if (await FindAsync(id, db, viewer, cancellation) is not { IsClosed: false, HasMail: true } account) return Results.NotFound();
         once.Keep(context, account.Email, LinkAddress.Reset(await resets.MakeAsync(account, cancellation)));
         return Page.SeeOther(AccountList.Route);
     }

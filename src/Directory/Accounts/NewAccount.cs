@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Entente.Directory.Model;
 using Entente.Foundation.Commands;
 using Entente.Foundation.Data;
@@ -28,6 +30,21 @@ internal sealed class NewAccount(AccountKeeping accounts, ILookupNormalizer norm
         if (!IsAddress(email)) return "directory.account.no-address";
         var normalized = normalizer.NormalizeName(email);
         return await db.Accounts().AnyAsync(a => a.NormalizedEmail == normalized, cancellation) ? "directory.account.taken" : null;
+    }
+
+    /// <summary>An account that the university's roster announces: without a password, for whoever comes with its identity.</summary>
+    public static Account Announced(string mail, string name, string issuer, string subject, NodaTime.Instant at)
+    {
+        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(issuer + "\n" + subject)).AsSpan(0, 12));
+        var address = mail.Length > 0 ? mail : key + Account.NoMail.ToLowerInvariant();
+        return new()
+        {
+            Email = address,
+            NormalizedEmail = address.Normalize().ToUpperInvariant(),
+            DisplayName = name,
+            SecurityStamp = Convert.ToHexString(RandomNumberGenerator.GetBytes(16)),
+            CreatedAt = at,
+        };
     }
 
     private static bool IsAddress(string email) =>

@@ -13,7 +13,7 @@ internal sealed class MailAddresses(AppDbContext db) : IMailAddresses
     public Task<MailAddress?> OfAccountAsync(Guid account, CancellationToken cancellation)
     {
         var id = new AccountId(account);
-        return db.Accounts().Where(a => a.Id == id && a.EndedAt == null).Select(a => new MailAddress(a.Email, a.DisplayName)).SingleOrDefaultAsync(cancellation);
+        return db.Accounts().Where(a => a.Id == id && a.EndedAt == null && !a.NormalizedEmail.EndsWith(Account.NoMail)).Select(a => new MailAddress(a.Email, a.DisplayName)).SingleOrDefaultAsync(cancellation);
     }
 
     public async Task<MailAddress?> OfPersonAsync(Guid person, CancellationToken cancellation)

@@ -73,6 +73,9 @@ internal sealed class DirectoryDemo : IDemoData, IDemoGuide
             if (person.Role == BuiltInRole.Dean)
                 db.Add(new RoleGrant { AccountId = account.Id, Role = BuiltInRole.Reader, UnitId = book.Find<UnitCard>("QHU"), From = today.AddYears(-2), GrantedAt = db.Write.Now });
         }
+
+        await db.SaveChangesAsync(cancellation);
+        await DemoRoster.TakeAsync(db, today, cancellation);
     }
 
     private static OrganisationId Add(AppDbContext db, DemoOrganisations.Entry entry)

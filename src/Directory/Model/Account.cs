@@ -15,6 +15,9 @@ internal sealed class Account : Entity<AccountCard>, IScoped
     private static readonly Duration FirstWait = Duration.FromMinutes(1);
     private static readonly Duration LongestWait = Duration.FromHours(1);
 
+    /// <summary>The end of addresses, in capitals, that reach nobody.</summary>
+    public const string NoMail = "@NO-MAIL.INVALID";
+
     private string displayName = "";
 
     [Personal]
@@ -22,6 +25,9 @@ internal sealed class Account : Entity<AccountCard>, IScoped
 
     [Personal]
     public required string NormalizedEmail { get; set; }
+
+    /// <summary>Whether mail reaches it. The roster announces people without an address; theirs is of a domain that cannot exist (RFC 2606).</summary>
+    public bool HasMail => !NormalizedEmail.EndsWith(NoMail, StringComparison.Ordinal);
 
     [Personal]
     public required string DisplayName
@@ -94,6 +100,7 @@ internal sealed class AccountMap : IEntityTypeConfiguration<Account>
         builder.Property(a => a.Folded).HasMaxLength(120);
         builder.Property(a => a.SortKey).HasMaxLength(SortKey.MaxLength);
         builder.Ignore(a => a.IsClosed);
+        builder.Ignore(a => a.HasMail);
         builder.HasIndex(a => a.NormalizedEmail).IsUnique();
         builder.HasIndex(a => new { a.SortKey, a.Id });
     }

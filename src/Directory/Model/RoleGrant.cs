@@ -28,6 +28,9 @@ internal sealed class RoleGrant : Entity<RoleGrant>
 
     public Instant? WithdrawnAt { get; set; }
 
+    /// <summary>Whether it follows from the university's roster: then it ends when it no longer does.</summary>
+    public bool IsAnnounced { get; init; }
+
     /// <summary>Whether it holds on a day.</summary>
     public bool HoldsOn(DateOnly day) => WithdrawnAt is null && From <= day && (To is null || day <= To);
 }

@@ -19,6 +19,9 @@ internal sealed class Unit : Entity<UnitCard>
     /// <summary>Its place among its siblings.</summary>
     public int Order { get; set; }
 
+    /// <summary>Whether the university's roster announces it: then it ends when the roster no longer has it.</summary>
+    public bool IsAnnounced { get; set; }
+
     /// <summary>The last day it existed; what referred to it keeps doing so.</summary>
     public DateOnly? EndedOn { get; set; }
 }

@@ -1,0 +1,33 @@
+using Entente.Contracts.Safeguards;
+using Entente.Directory.Model;
+using Entente.Directory.Units;
+using Entente.Foundation.Access;
+using Entente.Foundation.Data;
+using Entente.Foundation.Texts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Directory.Roster;
+
+/// <summary>What an operator has to decide about the roster, and what nobody can act on because its people left.</summary>
+internal sealed class RosterDesk(AppDbContext db, Vacancies vacancies, TextCatalog texts) : IDeskSource
+{
+    private const int Most = 10;
+
+    public async Task<IReadOnlyList<DeskLine>> WaitingAsync(Viewer viewer, CancellationToken cancellation)
+    {
+        if (viewer.IsSystem || !viewer.May(DirectoryPermissions.KeepRoster)) return [];
+        var latest = await db.Set<RosterRun>().AsNoTracking().Where(r => r.Origin == RosterOrigin.Night).OrderByDescending(r => r.At).Take(1).ToListAsync(cancellation);
+        var held = await db.Set<RosterRun>().AsNoTracking().Where(r => r.State == RosterState.Held).OrderBy(r => r.At).Take(Most).ToListAsync(cancellation);
+        var tree = await UnitTree.ReadAsync(db, cancellation);
+        return
+        [
+            .. held.Select(r => new DeskLine(Said("roster.desk.held", _ => [r.Files, r.SharePercent, r.Leaving]), ShowRoster.Address(r.Id.ToString()), "roster.desk.look", null, "roster")),
+            .. latest.Where(r => r.State == RosterState.Refused).Select(r => new DeskLine(Said("roster.desk.refused", _ => [r.Files]), ShowRoster.Address(r.Id.ToString()), "roster.desk.look", null, "roster")),
+            .. (await vacancies.NowAsync(cancellation)).Take(Most).Select(w => new DeskLine(
+                Said("roster.desk.vacant", l => [w.Title.In(l.Tag), texts.In(l, "role." + w.Role), tree.Find(w.Unit)?.Name.In(l.Tag)]), Accounts.AccountList.Route, "roster.desk.grant", null, "roster")),
+        ];
+    }
+
+    private LocalizedText Said(string key, Func<Language, object?[]> args) =>
+        new(Language.All.ToDictionary(l => l.Tag, l => string.Format(l.Culture, texts.In(l, key), args(l)), StringComparer.Ordinal));
+}
