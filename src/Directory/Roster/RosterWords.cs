@@ -45,18 +45,48 @@ internal static class RosterWords
 
     private static readonly Dictionary<string, RosterKind> Kinds = new(StringComparer.OrdinalIgnoreCase)
     {
-        [""] = RosterKind.Other, ["staff"] = RosterKind.Staff, ["faculty"] = RosterKind.Staff, ["teacher"] = RosterKind.Staff, ["employee"] = RosterKind.Staff, ["postdoc"] = RosterKind.Staff,
-        ["教职工"] = RosterKind.Staff, ["教工"] = RosterKind.Staff, ["教师"] = RosterKind.Staff, ["职工"] = RosterKind.Staff, ["博士后"] = RosterKind.Staff,
-        ["student"] = RosterKind.Student, ["undergraduate"] = RosterKind.Student, ["graduate"] = RosterKind.Student, ["学生"] = RosterKind.Student, ["本科生"] = RosterKind.Student,
-        ["研究生"] = RosterKind.Student, ["硕士生"] = RosterKind.Student, ["硕士研究生"] = RosterKind.Student, ["博士生"] = RosterKind.Student, ["博士研究生"] = RosterKind.Student,
-        ["other"] = RosterKind.Other, ["其他"] = RosterKind.Other,
+        [""] = RosterKind.Other,
+        ["staff"] = RosterKind.Staff,
+        ["faculty"] = RosterKind.Staff,
+        ["teacher"] = RosterKind.Staff,
+        ["employee"] = RosterKind.Staff,
+        ["postdoc"] = RosterKind.Staff,
+        ["教职工"] = RosterKind.Staff,
+        ["教工"] = RosterKind.Staff,
+        ["教师"] = RosterKind.Staff,
+        ["职工"] = RosterKind.Staff,
+        ["博士后"] = RosterKind.Staff,
+        ["student"] = RosterKind.Student,
+        ["undergraduate"] = RosterKind.Student,
+        ["graduate"] = RosterKind.Student,
+        ["学生"] = RosterKind.Student,
+        ["本科生"] = RosterKind.Student,
+        ["研究生"] = RosterKind.Student,
+        ["硕士生"] = RosterKind.Student,
+        ["硕士研究生"] = RosterKind.Student,
+        ["博士生"] = RosterKind.Student,
+        ["博士研究生"] = RosterKind.Student,
+        ["other"] = RosterKind.Other,
+        ["其他"] = RosterKind.Other,
     };
 
     private static readonly Dictionary<string, UnitKind> UnitKinds = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["university"] = UnitKind.University, ["学校"] = UnitKind.University, ["大学"] = UnitKind.University, ["school"] = UnitKind.School, ["faculty"] = UnitKind.School, ["college"] = UnitKind.School,
-        ["学院"] = UnitKind.School, ["department"] = UnitKind.Department, ["系"] = UnitKind.Department, ["教学单位"] = UnitKind.Department, ["office"] = UnitKind.Office, ["处"] = UnitKind.Office,
-        ["部处"] = UnitKind.Office, ["办公室"] = UnitKind.Office, ["机关"] = UnitKind.Office,
+        ["university"] = UnitKind.University,
+        ["学校"] = UnitKind.University,
+        ["大学"] = UnitKind.University,
+        ["school"] = UnitKind.School,
+        ["faculty"] = UnitKind.School,
+        ["college"] = UnitKind.School,
+        ["学院"] = UnitKind.School,
+        ["department"] = UnitKind.Department,
+        ["系"] = UnitKind.Department,
+        ["教学单位"] = UnitKind.Department,
+        ["office"] = UnitKind.Office,
+        ["处"] = UnitKind.Office,
+        ["部处"] = UnitKind.Office,
+        ["办公室"] = UnitKind.Office,
+        ["机关"] = UnitKind.Office,
     };
 
     /// <summary>Whether a word says that somebody or something is no longer there; none: it is not known.</summary>

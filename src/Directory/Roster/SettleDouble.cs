@@ -41,8 +41,12 @@ internal static class SettleDouble
             db.Write.Action = "directory.account.identity";
             db.Add(new ExternalIdentity
             {
-                AccountId = accountOf(found, issuer, db), Issuer = issuer, Subject = found.Subject, Label = found.Subject.Length <= ExternalIdentity.LongestLabel ? found.Subject : "",
-                Origin = IdentityOrigin.Announced, LinkedAt = db.Write.Now,
+                AccountId = accountOf(found, issuer, db),
+                Issuer = issuer,
+                Subject = found.Subject,
+                Label = found.Subject.Length <= ExternalIdentity.LongestLabel ? found.Subject : "",
+                Origin = IdentityOrigin.Announced,
+                LinkedAt = db.Write.Now,
             });
             found.SettledAt = db.Write.Now;
             await db.SaveChangesAsync(cancellation);
