@@ -60,6 +60,7 @@ namespace Entente.Migrations.Sqlite.Migrations
                     ParentId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsAnnounced = table.Column<bool>(type: "INTEGER", nullable: false),
                     EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -1032,6 +1033,7 @@ namespace Entente.Migrations.Sqlite.Migrations
                     GrantedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     GrantedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsAnnounced = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1053,6 +1055,45 @@ namespace Entente.Migrations.Sqlite.Migrations
                         name: "FK_directory_role_grant_directory_unit_UnitId",
                         column: x => x.UnitId,
                         principalTable: "directory_unit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "directory_roster_run",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Origin = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Files = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    Created = table.Column<int>(type: "INTEGER", nullable: false),
+                    Changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Ended = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unchanged = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeftOut = table.Column<int>(type: "INTEGER", nullable: false),
+                    Before = table.Column<int>(type: "INTEGER", nullable: false),
+                    Leaving = table.Column<int>(type: "INTEGER", nullable: false),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecidedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_directory_roster_run", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_directory_roster_run_directory_account_ById",
+                        column: x => x.ById,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_directory_roster_run_directory_account_DecidedById",
+                        column: x => x.DecidedById,
+                        principalTable: "directory_account",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1360,6 +1401,54 @@ namespace Entente.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "directory_roster_member",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Issuer = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AffiliationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Said = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    SaidName = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
+                    SaidMail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    SaidTitle = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_directory_roster_member", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_directory_roster_member_directory_account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_directory_roster_member_directory_person_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "directory_person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_directory_roster_member_directory_person_affiliation_AffiliationId",
+                        column: x => x.AffiliationId,
+                        principalTable: "directory_person_affiliation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_directory_roster_member_directory_unit_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "directory_unit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "directory_person_alias",
                 columns: table => new
                 {
@@ -1396,6 +1485,62 @@ namespace Entente.Migrations.Sqlite.Migrations
                         name: "FK_directory_person_alias_directory_person_merge_MergeId",
                         column: x => x.MergeId,
                         principalTable: "directory_person_merge",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "directory_roster_file",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RunId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Packed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_directory_roster_file", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_directory_roster_file_directory_roster_run_RunId",
+                        column: x => x.RunId,
+                        principalTable: "directory_roster_run",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "directory_roster_line",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RunId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    File = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Row = table.Column<int>(type: "INTEGER", nullable: true),
+                    Column = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    TextKey = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Args = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SettledAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_directory_roster_line", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_directory_roster_line_directory_account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_directory_roster_line_directory_roster_run_RunId",
+                        column: x => x.RunId,
+                        principalTable: "directory_roster_run",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2337,6 +2482,67 @@ namespace Entente.Migrations.Sqlite.Migrations
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_directory_roster_file_RunId",
+                table: "directory_roster_file",
+                column: "RunId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_roster_line_AccountId",
+                table: "directory_roster_line",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_roster_line_RunId_Kind_Order",
+                table: "directory_roster_line",
+                columns: new[] { "RunId", "Kind", "Order" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_roster_member_AccountId",
+                table: "directory_roster_member",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_roster_member_AffiliationId",
+                table: "directory_roster_member",
+                column: "AffiliationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_roster_member_Issuer_Subject",
+                table: "directory_roster_member",
+                columns: new[] { "Issuer", "Subject" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_roster_member_PersonId",
+                table: "directory_roster_member",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_roster_member_UnitId",
+                table: "directory_roster_member",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_roster_run_At",
+                table: "directory_roster_run",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_roster_run_ById",
+                table: "directory_roster_run",
+                column: "ById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_roster_run_DecidedById",
+                table: "directory_roster_run",
+                column: "DecidedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_roster_run_State",
+                table: "directory_roster_run",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_directory_session_AccountId",
                 table: "directory_session",
                 column: "AccountId");
@@ -2943,9 +3149,6 @@ namespace Entente.Migrations.Sqlite.Migrations
                 name: "directory_passkey");
 
             migrationBuilder.DropTable(
-                name: "directory_person_affiliation");
-
-            migrationBuilder.DropTable(
                 name: "directory_person_alias");
 
             migrationBuilder.DropTable(
@@ -2962,6 +3165,15 @@ namespace Entente.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "directory_role_grant");
+
+            migrationBuilder.DropTable(
+                name: "directory_roster_file");
+
+            migrationBuilder.DropTable(
+                name: "directory_roster_line");
+
+            migrationBuilder.DropTable(
+                name: "directory_roster_member");
 
             migrationBuilder.DropTable(
                 name: "directory_session");
@@ -3067,6 +3279,12 @@ namespace Entente.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "directory_person_merge");
+
+            migrationBuilder.DropTable(
+                name: "directory_roster_run");
+
+            migrationBuilder.DropTable(
+                name: "directory_person_affiliation");
 
             migrationBuilder.DropTable(
                 name: "figures_vintage");
