@@ -60,6 +60,7 @@ internal static class AgreementPages
         Documents.Map(routes);
         AmendAgreement.Map(routes);
         ShowVersion.Map(routes);
+        CompareVersions.Map(routes);
         RenewAgreement.Map(routes);
         KeepKinds.Map(routes);
     }

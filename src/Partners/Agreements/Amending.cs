@@ -31,7 +31,7 @@ internal sealed class Amending(
     /// <summary>Notes in the form what an amendment must not do: change nothing, take effect out of time, lower places under what is used.</summary>
     public async Task CheckAsync(FormReader form, Agreement agreement, AgreementContent content, DateOnly? effectiveOn, CancellationToken cancellation)
     {
-        if (content.ToJson() == agreement.Content) form.Refuse("", "agreements.wrong.amends-nothing");
+        if (content.ToJson() == agreement.Text.Keyed().ToJson()) form.Refuse("", "agreements.wrong.amends-nothing");
         if (effectiveOn is { } on && (on < agreement.EffectiveOn || on > (agreement.LastDay ?? DateOnly.MaxValue)))
             form.Refuse("amendment-effective-on", "agreements.wrong.amends-out-of-term");
         foreach (var missing in ContentRules.Missing(content)) form.Refuse(missing.Field, missing.TextKey, [.. missing.Args]);

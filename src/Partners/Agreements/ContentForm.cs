@@ -46,9 +46,9 @@ internal static class ContentForm
                 Place, ("code", place.Code), ("direction", place.Direction.ToString()), ("per-year", Whole(place.PerYear)), ("within", place.Within ?? ""),
                 ("level", place.Level?.ToString() ?? ""), ("field", place.Field ?? ""), ("unit", place.Unit?.ToString() ?? ""),
                 ("partner", place.Partner?.ToString() ?? ""), ("year", Whole(place.AcademicYear)));
-        foreach (var clause in content.Clauses)
+        foreach (var clause in content.Keyed().Clauses)
         {
-            if (rows.Add(Clause) is not { } row) break;
+            if (rows.Add(Clause, ("code", clause.Code!)) is not { } row) break;
             Put(rows, row + "heading", clause.Heading);
             Put(rows, row + "text", clause.Text);
         }
@@ -81,7 +81,7 @@ internal static class ContentForm
             Reciprocal = form.Flag("reciprocal"),
             CarryOverYears = form.Number("carry-over-years", 0, 20) ?? 0,
             Places = [.. Enumerable.Range(0, FormRows.Count(form, Place)).Select(i => PlaceOf(form, $"{Place}-{i}-"))],
-            Clauses = [.. Enumerable.Range(0, FormRows.Count(form, Clause)).Select(i => ClauseOf(form, $"{Clause}-{i}-"))],
+            Clauses = ClauseCodes.Give([.. Enumerable.Range(0, FormRows.Count(form, Clause)).Select(i => ClauseOf(form, $"{Clause}-{i}-"))]),
         };
     }
 
@@ -121,7 +121,8 @@ internal static class ContentForm
             form.Number(row + "year", 1950, 2200));
     }
 
-    private static ClauseContent ClauseOf(FormReader form, string row) => new(Text(form, row + "heading", 200), Text(form, row + "text", LongestText));
+    private static ClauseContent ClauseOf(FormReader form, string row) => 
+        new(Text(form, row + "heading", 200), Text(form, row + "text", LongestText), form.Text(row + "code", 40) is { Length: > 0 } code ? code : null);
 
     private static List<SignatoryContent> Signatories(FormReader form, string field)
     {

@@ -1,8 +1,4 @@
 using System.Globalization;
-using DiffPlex;
-using DiffPlex.Chunkers;
-using DiffPlex.DiffBuilder;
-using DiffPlex.DiffBuilder.Model;
 using Entente.Contracts.Partners;
 using Entente.Foundation.Data;
 using Entente.Foundation.Texts;
@@ -11,7 +7,7 @@ using Entente.Partners.Model;
 namespace Entente.Partners.Agreements;
 
 /// <summary>What one text of an agreement says differently from another: structured content as sentences, prose word by word.</summary>
-internal sealed record Difference(IReadOnlyList<string> Sentences, IReadOnlyList<ProseChange> Prose)
+public sealed record Difference(IReadOnlyList<string> Sentences, IReadOnlyList<ProseChange> Prose)
 {
     public bool IsNone => Sentences.Count == 0 && Prose.Count == 0;
 
@@ -24,7 +20,7 @@ internal sealed record Difference(IReadOnlyList<string> Sentences, IReadOnlyList
         compared.Fields(before, after);
         compared.Parties(before, after);
         compared.Places(before, after);
-        compared.Clauses(before, after);
+        compared.Clauses(before.Keyed().Clauses, after.Keyed().Clauses);
         return new(compared.Sentences, compared.Prose);
     }
 
@@ -82,14 +78,20 @@ internal sealed record Difference(IReadOnlyList<string> Sentences, IReadOnlyList
             }
         }
 
-        public void Clauses(AgreementContent before, AgreementContent after)
+        /// <summary>Clause by clause, each found by its code wherever it stands.</summary>
+        public void Clauses(IReadOnlyList<ClauseContent> before, IReadOnlyList<ClauseContent> after)
         {
-            for (var i = 0; i < Math.Max(before.Clauses.Count, after.Clauses.Count); i++)
+            foreach (var (gone, i) in Numbered(before).Where(c => after.All(o => o.Code != c.Clause.Code))) Clause("agreements.diff.clause-gone", i, gone, null);
+            foreach (var (clause, i) in Numbered(after))
             {
-                var (was, now) = (before.Clauses.ElementAtOrDefault(i), after.Clauses.ElementAtOrDefault(i));
-                foreach (var language in Language.All)
-                    Prosaic(texts["agreements.clause.number", i + 1], language, Whole(was, language), Whole(now, language));
+                var was = before.FirstOrDefault(c => c.Code == clause.Code);
+                Clause(was is null ? "agreements.diff.clause-new" : "agreements.diff.clause", i, was, clause);
             }
+
+            var stayed = before.Select(c => c.Code).Where(code => after.Any(c => c.Code == code));
+            var inOrder = after.Select(c => c.Code).Where(code => before.Any(c => c.Code == code));
+            if (!stayed.SequenceEqual(inOrder, StringComparer.Ordinal))
+                Sentences.Add(texts["agreements.diff.clause-order", string.Join(texts["agreements.comma"], after.Select(c => c.Heading.ToString()))]);
         }
 
         private void Prosaic(string what, Language language, string before, string after)
@@ -97,6 +99,14 @@ internal sealed record Difference(IReadOnlyList<string> Sentences, IReadOnlyList
             if (before == after) return;
             Prose.Add(new($"{what} · {language.Name}", language.Tag, ProseChange.Parts(before, after, language)));
         }
+
+        private void Clause(string key, int number, ClauseContent? before, ClauseContent? after)
+        {
+            var heading = texts[key, number, (after ?? before)!.Heading.ToString()];
+            foreach (var language in Language.All) Prosaic(heading, language, Whole(before, language), Whole(after, language));
+        }
+
+        private static IEnumerable<(ClauseContent Clause, int Number)> Numbered(IReadOnlyList<ClauseContent> clauses) => clauses.Select((c, i) => (c, i + 1));
 
         private void Field(string labelKey, string before, string after)
         {
@@ -123,37 +133,4 @@ internal sealed record Difference(IReadOnlyList<string> Sentences, IReadOnlyList
         private static string Whole(ClauseContent? clause, Language language) => clause is null ? ""
             : $"{clause.Heading.Exactly(language.Tag)}\n{clause.Text.Exactly(language.Tag)}".Trim();
     }
-}
-
-/// <summary>A piece of prose that changed.</summary>
-/// <param name="Title">Which, and in which language.</param>
-/// <param name="Tag">Its language.</param>
-/// <param name="Pieces">What stayed, went and came, in reading order.</param>
-internal sealed record ProseChange(string Title, string Tag, IReadOnlyList<ProsePiece> Pieces)
-{
-    /// <summary>Compares by words; Chinese, which has none between spaces, by characters.</summary>
-    public static IReadOnlyList<ProsePiece> Parts(string before, string after, Language language)
-    {
-        IChunker chunker = language == Language.Chinese ? new CharacterChunker() : new WordChunker();
-        var pieces = new List<ProsePiece>();
-        foreach (var piece in InlineDiffBuilder.Diff(before, after, ignoreWhiteSpace: false, ignoreCase: false, chunker).Lines)
-        {
-            var kind = piece.Type switch { ChangeType.Inserted => PieceKind.Came, ChangeType.Deleted => PieceKind.Went, _ => PieceKind.Stayed };
-            if (pieces.Count > 0 && pieces[^1].Kind == kind) pieces[^1] = new(kind, pieces[^1].Text + piece.Text);
-            else pieces.Add(new(kind, piece.Text));
-        }
-
-        return pieces;
-    }
-}
-
-/// <summary>A stretch of prose and what became of it.</summary>
-internal sealed record ProsePiece(PieceKind Kind, string Text);
-
-/// <summary>What became of a stretch of prose.</summary>
-internal enum PieceKind
-{
-    Stayed,
-    Came,
-    Went,
 }

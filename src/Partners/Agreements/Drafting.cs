@@ -31,6 +31,7 @@ internal sealed class Drafting(AppDbContext db, Viewer viewer, IOrganisations or
             case "remove-place" or "remove-clause" or "remove-party" when int.TryParse(what, NumberStyles.None, CultureInfo.InvariantCulture, out var row):
                 rows.Remove(verb["remove-".Length..], row);
                 return true;
+            case "raise-clause" when int.TryParse(what, NumberStyles.None, CultureInfo.InvariantCulture, out var lower): rows.Raise(ContentForm.Clause, lower); return true;
             case "add-party": await AddPartyAsync(rows, cancellation); return true;
             default: return rows[Finding.Button].Length > 0;
         }

@@ -67,6 +67,16 @@ internal sealed class FormRows(Dictionary<string, StringValues> fields)
         foreach (var (_, place, value) in moved.Where(f => f.Place.Row > row)) fields[$"{sort}-{place.Row - 1}-{place.Field}"] = value;
     }
 
+    /// <summary>Lets a row and the one before it change places.</summary>
+    public void Raise(string sort, int row)
+    {
+        if (row < 1 || row >= Count(sort)) return;
+        var moved = fields.Where(f => f.Key.StartsWith(sort + "-", StringComparison.Ordinal))
+            .Select(f => (f.Key, Place: PlaceOf(f.Key, sort), f.Value)).Where(f => f.Place.Row == row || f.Place.Row == row - 1).ToList();
+        foreach (var (key, _, _) in moved) fields.Remove(key);
+        foreach (var (_, place, value) in moved) fields[$"{sort}-{(row * 2) - 1 - place.Row}-{place.Field}"] = value;
+    }
+
     /// <summary>Takes away rows in which nothing was entered.</summary>
     public void DropBlank(string sort, params string[] entered)
     {

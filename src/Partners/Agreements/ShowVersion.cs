@@ -47,13 +47,7 @@ internal sealed class VersionViews(
         if (await agreements.OfAsync(id, cancellation) is not { } agreement) return null;
         if (agreement.Agreement.Versions.Find(v => v.Number == number) is not { } version) return null;
         var before = Amending.BeforeOf(agreement.Agreement, version);
-        Difference? changes = null;
-        if (before is not null)
-        {
-            var partners = before.Text.Parties.Concat(version.Text.Parties).Select(p => p.Organisation).OfType<OrganisationId>().Distinct().ToList();
-            changes = Difference.Of(before.Text, version.Text, texts, await names.NamesAsync(partners, cancellation), agreement.Units);
-        }
-
+        var changes = before is null ? null : await ChangesAsync(agreement, before.Text, version.Text, cancellation);
         var asked = await approvals.OfAsync([version.Ref()], cancellation);
         return new()
         {
@@ -68,6 +62,13 @@ internal sealed class VersionViews(
                 ? await signing.ReadinessAsync(SignedText.Of(agreement.Agreement, version), cancellation)
                 : null,
         };
+    }
+
+    /// <summary>What one text says differently from another, in the language of the reader.</summary>
+    public async Task<Difference> ChangesAsync(AgreementView agreement, AgreementContent before, AgreementContent after, CancellationToken cancellation)
+    {
+        var partners = before.Parties.Concat(after.Parties).Select(p => p.Organisation).OfType<OrganisationId>().Distinct().ToList();
+        return Difference.Of(before, after, texts, await names.NamesAsync(partners, cancellation), agreement.Units);
     }
 
     public async Task<IResult> MoveAsync(

@@ -63,6 +63,9 @@ public sealed record AgreementContent
 
     public IReadOnlyList<ClauseContent> Clauses { get; init; } = [];
 
+    /// <summary>The same text, every clause with its code.</summary>
+    public AgreementContent Keyed() => Clauses.All(c => c.Code is not null) ? this : this with { Clauses = ClauseCodes.Give(Clauses) };
+
     /// <summary>The canonical form.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Form);
 
@@ -95,7 +98,10 @@ public sealed record PartyContent(OrganisationId? Organisation, PartyRole Role, 
 public sealed record SignatoryContent(string Name, string Title, PersonId? Person = null);
 
 /// <summary>A clause, in both languages.</summary>
-public sealed record ClauseContent(LocalizedText Heading, LocalizedText Text);
+/// <param name="Heading">Its heading.</param>
+/// <param name="Text">What it says.</param>
+/// <param name="Code">Its name within the text, the same in every version and wherever it stands; texts from before there were codes have none.</param>
+public sealed record ClauseContent(LocalizedText Heading, LocalizedText Text, string? Code = null);
 
 /// <summary>A line of places; see <see cref="PlaceCard"/> for the meaning of each part.</summary>
 public sealed record PlaceContent(

@@ -43,6 +43,27 @@ internal static class Drafts
             return agreement.Id;
         });
 
+    /// <summary>The same agreement signed and in force since last autumn.</summary>
+    public static async Task<AgreementId> SignedAsync(RunningHost host, string number, Func<AgreementContent, AgreementContent>? change = null)
+    {
+        var id = await AddAsync(host, number, null, content => (change?.Invoke(content) ?? content) with { EffectiveOn = new(2025, 9, 1), EndsOn = new(2028, 8, 31) });
+        await ChangeAsync(host, id, agreement =>
+        {
+            foreach (var action in new[] { AgreementAction.Submit, AgreementAction.Approve, AgreementAction.Send }) agreement.Step(action, Scene.ByNobody());
+            agreement.Sign(new(2025, 8, 1), Scene.ByNobody());
+            agreement.Step(AgreementAction.Begin, Scene.ByNobody(new(2025, 9, 1)));
+        });
+        return id;
+    }
+
+    /// <summary>Changes an agreement past its pages.</summary>
+    public static Task ChangeAsync(RunningHost host, AgreementId id, Action<Agreement> change) => host.InAsync(async s =>
+    {
+        var db = s.GetRequiredService<AppDbContext>();
+        change(await Scene.Load(db, id));
+        await db.SaveChangesAsync();
+    });
+
     /// <summary>Attaches a file to an agreement by its page.</summary>
     public static async Task<HttpStatusCode> AttachAsync(this TestBrowser office, string page, string name, string kind, byte[]? bytes = null, string version = "1")
     {
