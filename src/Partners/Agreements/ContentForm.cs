@@ -121,7 +121,7 @@ internal static class ContentForm
             form.Number(row + "year", 1950, 2200));
     }
 
-    private static ClauseContent ClauseOf(FormReader form, string row) => 
+    private static ClauseContent ClauseOf(FormReader form, string row) =>
         new(Text(form, row + "heading", 200), Text(form, row + "text", LongestText), form.Text(row + "code", 40) is { Length: > 0 } code ? code : null);
 
     private static List<SignatoryContent> Signatories(FormReader form, string field)
