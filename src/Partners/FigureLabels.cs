@@ -53,6 +53,34 @@ internal static class FigureLabels
             .Select(o => new CountedLabel(o.Id.Value, o.Name, address ? $"/partners/{o.Id}" : null, Countries.NameOf(texts, o.Country)))];
     }
 
+    /// <summary>Entries of the place ledger: for those who may see it by agreement, leading to its row; for the public by partner.</summary>
+    public static async Task<IReadOnlyList<CountedLabel>> OfPlacesAsync(AppDbContext db, Viewer viewer, IReadOnlyCollection<Guid> keys, CancellationToken cancellation)
+    {
+        var ids = keys.Select(k => new Id<PlaceEntry>(k)).ToList();
+        var isPublic = !viewer.May(PartnersPermissions.View);
+        var visible = db.Set<Agreement>().VisibleTo(isPublic ? Viewer.System : viewer);
+        var rows = await (
+            from entry in db.Set<PlaceEntry>().Of(visible).AsNoTracking()
+            join agreement in visible on entry.AgreementId equals agreement.Id
+            where ids.Contains(entry.Id)
+            orderby agreement.Number, entry.Direction, entry.Id
+            select new { entry.Id, entry.AgreementId, entry.OrganisationId, agreement.LeadPartnerId, agreement.Number, agreement.Title, entry.Direction, entry.AcademicYear, entry.Count }).ToListAsync(cancellation);
+        var services = db.Write.Services;
+        var texts = services.GetRequiredService<TextCatalog>();
+        var calendar = services.GetRequiredService<AcademicCalendar>();
+        var partners = rows.Select(r => r.OrganisationId ?? r.LeadPartnerId).OfType<OrganisationId>().Distinct().ToList();
+        var names = await services.GetRequiredService<IOrganisations>().Cards(Viewer.System).Where(o => partners.Contains(o.Id))
+            .Select(o => new { o.Id, o.Name }).ToDictionaryAsync(o => o.Id, o => o.Name, cancellation);
+        return [.. rows.Select(r =>
+        {
+            var with = (r.OrganisationId ?? r.LeadPartnerId) is { } partner && names.TryGetValue(partner, out var name) ? name : LocalizedText.Empty;
+            var what = Answers.Spoken.Of(texts, "partners.figure.place." + r.Direction, r.Count, calendar.Name(r.AcademicYear));
+            return isPublic
+                ? new CountedLabel(r.Id.Value, with, null, what)
+                : new CountedLabel(r.Id.Value, new($"{r.Number} {r.Title.En}", $"{r.Number} {r.Title.Zh}"), $"/agreements/{r.AgreementId}/balance#entry-{r.Id}", what);
+        })];
+    }
+
     private static LocalizedText NamesOf(IReadOnlyList<OrganisationId> partners, Dictionary<OrganisationId, LocalizedText> names) => new(
         string.Join(", ", partners.Select(p => names[p].En)), string.Join("、", partners.Select(p => names[p].Zh)));
 }

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Entente.Partners;
 
 /// <summary>The figures this room counts.</summary>
-internal sealed class PartnersFigures : IFigureSource
+internal sealed class PartnersFigures(AcademicCalendar calendar) : IFigureSource
 {
     /// <summary>How many days ahead an end counts as near; part of the definition of <c>partners.agreements.expiring</c>.</summary>
     private const int ExpiringDays = 180;
@@ -29,6 +29,7 @@ internal sealed class PartnersFigures : IFigureSource
         OfPartners("partners.partners.active", o => o.Id.ToString()),
         OfPartners("partners.countries.active", o => o.Country),
         Places(),
+        PlacesUsed(),
     ];
 
     private static IQueryable<Agreement> Agreements(AppDbContext db) => db.Set<Agreement>().VisibleTo(Viewer.System);
@@ -80,5 +81,22 @@ internal sealed class PartnersFigures : IFigureSource
             .Where(a => a.Sum > 0)
             .Select(a => new CountedRecord { Record = a.Id.Value, RecordVersion = a.Version, CountedAs = a.Id.ToString(), Amount = a.Sum }),
         Labels = FigureLabels.OfAgreementsAsync,
+    };
+
+    private FigureDefinition PlacesUsed() => new()
+    {
+        Id = "partners.places.used",
+        Version = 1,
+        Unit = FigureUnit.Amount,
+        Time = FigureTime.Period,
+        PeriodOf = asOf => calendar.FirstDay(calendar.Of(asOf)),
+        Records = (db, window) =>
+        {
+            var year = calendar.Of(window.AsOf);
+            var first = calendar.FirstDay(year);
+            return db.Set<PlaceEntry>().Of(Agreements(db)).Where(e => e.Kind == PlaceEntryKind.Used && e.WithdrawnAt == null && e.AcademicYear == year && e.Count > 0)
+                .Select(e => new CountedRecord { Record = e.Id.Value, RecordVersion = e.Version, CountedAs = e.Id.ToString(), CountedOn = first, Amount = e.Count });
+        },
+        Labels = FigureLabels.OfPlacesAsync,
     };
 }

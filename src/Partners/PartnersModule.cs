@@ -5,6 +5,7 @@ using Entente.Contracts.Safeguards;
 using Entente.Foundation.Access;
 using Entente.Foundation.Demo;
 using Entente.Foundation.Rooms;
+using Entente.Foundation.Settings;
 using Entente.Partners.Agreements;
 using Entente.Partners.Answers;
 using Entente.Partners.Partners;
@@ -25,6 +26,7 @@ public static class PartnersModule
         services.AddSingleton<IPermissionSource, PartnersPermissions>();
         services.AddSingleton<IMenuSource, PartnersMenu>();
         services.AddSingleton<IFigureSource, PartnersFigures>();
+        services.AddSingleton(provider => new AcademicCalendar(provider.GetRequiredService<EntenteSettings>().AcademicYear));
         services.AddScoped<IAgreements, AgreementAnswers>();
         services.AddScoped<IPublicPartners, PublicPartners>();
         services.AddScoped<IPersonPanelSource, PersonPanels>();

@@ -68,7 +68,7 @@ internal static class FigureDigests
         var lines = new List<string>();
         foreach (var definition in figures.Definitions.Values.OrderBy(d => d.Id, StringComparer.Ordinal))
         {
-            var window = new FigureWindow(today, definition.Time == FigureTime.Year ? new DateOnly(today.Year, 1, 1) : today);
+            var window = definition.WindowAt(today);
             var keys = definition.Records(db, window).AsEnumerable().Select(r => $"{r.Record:N} {r.RecordVersion} {r.CountedAs} {r.Amount}").Order(StringComparer.Ordinal);
             lines.Add(definition.Id + ": " + string.Join("; ", keys));
         }

@@ -1,3 +1,4 @@
+using Entente.Contracts.Partners;
 using CsCheck;
 using Entente.Partners.Ledger;
 
@@ -5,6 +6,10 @@ namespace Entente.Partners.Tests;
 
 public sealed class BalancingTests
 {
+    private static readonly AcademicCalendar Autumn = new(new(9, 1));
+    private static readonly AcademicCalendar Spring = new(new(4, 1));
+    private static readonly AcademicCalendar January = new(new(1, 1));
+
     private static readonly Gen<YearSums[]> Years =
         Gen.Select(Gen.Int[0, 12], Gen.Int[-3, 6], Gen.Int[-3, 6], (year, sent, received) => new YearSums(2015 + year, new(Used: sent * 50), new(Used: received * 50)))
             .Array[1, 10].Select(years => years.DistinctBy(y => y.Year).ToArray());
@@ -33,6 +38,17 @@ public sealed class BalancingTests
         Assert.Equal([0, 0, 0, 50, 100], years.Select(y => y.Lapsed));
     }
 
+    [Fact]
+    public void An_academic_year_begins_on_the_day_the_school_says()
+    {
+        Assert.Equal((2025, 2026), (Autumn.Of(new(2026, 8, 31)), Autumn.Of(new(2026, 9, 1))));
+        Assert.Equal((2025, 2026), (Spring.Of(new(2026, 3, 31)), Spring.Of(new(2026, 4, 1))));
+        Assert.Equal((2025, 2026), (January.Of(new(2025, 12, 31)), January.Of(new(2026, 1, 1))));
+        Assert.Equal((new DateOnly(2026, 4, 1), new DateOnly(2027, 3, 31)), (Spring.FirstDay(2026), Spring.LastDay(2026)));
+        Assert.Equal(("2025/26", "1999/00", "2026"), (Autumn.Name(2025), Spring.Name(1999), January.Name(2026)));
+        Assert.Equal((true, false), (Spring.Covers(2025, new(2026, 1, 1), null), Spring.Covers(2025, new(2026, 1, 2), null)));
+    }
+
     [Theory]
     [InlineData(2025, "2025-09-01", "2028-08-31", true)]
     [InlineData(2024, "2025-09-01", "2028-08-31", false)]
@@ -40,7 +56,7 @@ public sealed class BalancingTests
     [InlineData(2024, "2025-03-01", null, true)]
     [InlineData(2024, "2025-08-01", null, false)]
     public void Places_are_offered_in_a_year_of_which_a_term_is_in_force(int year, string from, string? until, bool expected) =>
-        Assert.Equal(expected, AcademicYear.Covers(year, DateOnly.Parse(from, null), until is null ? null : DateOnly.Parse(until, null)));
+        Assert.Equal(expected, Autumn.Covers(year, DateOnly.Parse(from, null), until is null ? null : DateOnly.Parse(until, null)));
 
     [Fact]
     public void Nested_caps_hold_whatever_is_asked_for_in_whatever_order()

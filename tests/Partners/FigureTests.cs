@@ -2,6 +2,7 @@ using Entente.Contracts.Figures;
 using Entente.Contracts.Partners;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
+using Entente.Partners.Model;
 using Entente.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -56,13 +57,59 @@ public sealed class FigureTests
         Assert.Null(label.Address);
     }
 
-    private static FigureDefinition Definition(string id) => new PartnersFigures().Figures.Single(f => f.Id == id);
+    [Theory]
+    [MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task Places_used_are_counted_by_the_academic_year_and_lead_to_the_ledger(Engine engine)
+    {
+        await using var scene = await Scene.OpenAsync(engine);
+        var psu = await scene.Partner("Pennsylvania State University", "宾夕法尼亚州立大学", "US");
+        var agreement = await scene.Signed(scene.Content("SX-1", psu), unit: scene.Water);
+        var entry = await scene.In(async db =>
+        {
+            var used = Used(db, agreement, psu, 2025, 3, PlaceDirection.Out);
+            db.AddRange(used, Used(db, agreement, psu, 2025, 2, PlaceDirection.In), Used(db, agreement, psu, 2024, 7, PlaceDirection.Out));
+            var takenBack = Used(db, agreement, psu, 2025, 5, PlaceDirection.Out);
+            takenBack.Withdraw(db.Write.Now, "test");
+            db.Add(takenBack);
+            await db.SaveChangesAsync();
+            return used.Id;
+        });
+
+        Assert.Equal(5, await Count(scene, "partners.places.used"));
+        Assert.Equal((5, 7, 0), (await Count(scene, "partners.places.used", new(2025, 9, 1)), await Count(scene, "partners.places.used", new(2025, 8, 31)), await Count(scene, "partners.places.used", new(2026, 9, 1))));
+        Assert.Equal(new FigureWindow(Scene.Today, new(2025, 9, 1)), Definition("partners.places.used").WindowAt(Scene.Today));
+        Assert.Equal(new DateOnly(2025, 8, 31), Definition("partners.places.used").YearsBefore(Scene.Today, 1));
+
+        var seen = await Label(Scene.For(scene.Water));
+        Assert.Equal(($"/agreements/{agreement}/balance#entry-{entry}", "3 sent in 2025/26", "2025/26学年派出 3 人"), (seen!.Address, seen.Detail!.En, seen.Detail.Zh));
+        Assert.Null(await Label(Scene.For(scene.Air)));
+        var published = await Label(Viewer.Public);
+        Assert.Equal(("Pennsylvania State University", (string?)null), (published!.Text.En, published.Address));
+
+        Task<CountedLabel?> Label(Viewer viewer) => scene.In(async db => (await Definition("partners.places.used").Labels(db, viewer, [entry.Value], default)).SingleOrDefault());
+    }
+
+    private static PlaceEntry Used(AppDbContext db, AgreementId agreement, OrganisationId partner, int year, int count, PlaceDirection direction) => new()
+    {
+        AgreementId = agreement,
+        OrganisationId = partner,
+        AcademicYear = year,
+        Direction = direction,
+        Kind = PlaceEntryKind.Used,
+        Count = count,
+        Hundredths = 50 * count,
+        SourceKind = "test",
+        SourceKey = Guid.CreateVersion7(),
+        RecordedAt = db.Write.Now,
+    };
+
+    private static FigureDefinition Definition(string id) => new PartnersFigures(new AcademicCalendar(new(9, 1))).Figures.Single(f => f.Id == id);
 
     private static Task<long> Count(Scene scene, string id, DateOnly? asOf = null) => scene.In(async db =>
     {
         var definition = Definition(id);
         var on = asOf ?? Scene.Today;
-        var window = new FigureWindow(on, definition.Time == FigureTime.Year ? new(on.Year, 1, 1) : on);
+        var window = definition.WindowAt(on);
         var records = await definition.Records(db, window).ToListAsync();
         return definition.Unit switch
         {

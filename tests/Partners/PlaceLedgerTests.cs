@@ -16,6 +16,8 @@ namespace Entente.Partners.Tests;
 
 public sealed class PlaceLedgerTests
 {
+    private static readonly AcademicCalendar Autumn = new(new(9, 1));
+
     private const int Year = 2025;
 
     [Theory]
@@ -154,12 +156,12 @@ public sealed class PlaceLedgerTests
         Assert.Equal(new Pace(2023, 2025, 150, 100), picture.Pace);
         Assert.Equal((300, 300), (picture.Years[4].Sums.Out.Offered, picture.Years[4].Sums.In.Offered));
         var texts = scene.House.Root.GetRequiredService<TextCatalog>();
-        Assert.Equal("They owe us 1.5 places; at this pace the balance is about +0.5 at the end of 2027/28.", BalanceWords.Finding(texts, picture));
+        Assert.Equal("They owe us 1.5 places; at this pace the balance is about +0.5 at the end of 2027/28.", BalanceWords.Finding(texts, Autumn, picture));
         Assert.Equal(
             "The forecast assumes that each coming year runs like the mean of 2023/24 to 2025/26 (1.5 places sent, 1 received), within the places agreed and while agreements are in force.",
-            BalanceWords.Assumption(texts, picture));
+            BalanceWords.Assumption(texts, Autumn, picture));
         var even = picture with { Years = [.. picture.Years.Select(y => y.Year == 2027 ? y with { Balance = 0 } : y)] };
-        Assert.Equal("They owe us 1.5 places; at this pace it is even by 2027/28.", BalanceWords.Finding(texts, even));
+        Assert.Equal("They owe us 1.5 places; at this pace it is even by 2027/28.", BalanceWords.Finding(texts, Autumn, even));
     }
 
     [Theory]
@@ -212,7 +214,7 @@ public sealed class PlaceLedgerTests
     private static Task Post(Scene scene) => scene.House.InAsync(async s =>
     {
         var db = s.GetRequiredService<AppDbContext>();
-        await new PostOffersHandler(s.GetRequiredService<SchoolClock>()).RunAsync(new(), new JobRun(db, Guid.CreateVersion7(), "test", 1, db.Write.Now), default);
+        await new PostOffersHandler(s.GetRequiredService<SchoolClock>(), Autumn).RunAsync(new(), new JobRun(db, Guid.CreateVersion7(), "test", 1, db.Write.Now), default);
         await db.SaveChangesAsync();
     });
 

@@ -30,6 +30,9 @@ public sealed record FigureDefinition
     /// <summary>Whether it holds at a date or for a calendar year.</summary>
     public required FigureTime Time { get; init; }
 
+    /// <summary>For <see cref="FigureTime.Period"/>: the first day of the period that contains a date.</summary>
+    public Func<DateOnly, DateOnly>? PeriodOf { get; init; }
+
     /// <summary>Values from 1 to this one are not shown to the public; 0 shows all.</summary>
     public int SuppressUpTo { get; init; }
 
@@ -41,6 +44,22 @@ public sealed record FigureDefinition
     /// The public gets what is safe to publish.
     /// </summary>
     public required Func<AppDbContext, Viewer, IReadOnlyCollection<Guid>, CancellationToken, Task<IReadOnlyList<CountedLabel>>> Labels { get; init; }
+
+    /// <summary>The dates it is counted for at a date.</summary>
+    public FigureWindow WindowAt(DateOnly asOf) => new(asOf, Time switch
+    {
+        FigureTime.Year => new DateOnly(asOf.Year, 1, 1),
+        FigureTime.Period => PeriodOf!(asOf),
+        _ => asOf,
+    });
+
+    /// <summary>The date of an earlier year to compare with: a period is complete on its last day; what holds at a date is taken on the same day.</summary>
+    public DateOnly YearsBefore(DateOnly asOf, int years) => Time switch
+    {
+        FigureTime.Year => new DateOnly(asOf.Year - years, 12, 31),
+        FigureTime.Period => PeriodOf!(asOf).AddYears(1 - years).AddDays(-1),
+        _ => asOf.AddYears(-years),
+    };
 }
 
 /// <summary>What is counted.</summary>
@@ -64,6 +83,9 @@ public enum FigureTime
 
     /// <summary>From 1 January to the as-of date of its year.</summary>
     Year,
+
+    /// <summary>From the first day of a period of the room's own, such as the academic year, to the as-of date (<see cref="FigureDefinition.PeriodOf"/>).</summary>
+    Period,
 }
 
 /// <summary>The dates a figure is counted for.</summary>

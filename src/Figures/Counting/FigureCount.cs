@@ -20,17 +20,13 @@ public sealed record FigureCount(
 /// <summary>Counts.</summary>
 internal static class Counts
 {
-    /// <summary>The dates a figure is counted for at a date.</summary>
-    public static FigureWindow WindowOf(FigureDefinition figure, DateOnly asOf) =>
-        new(asOf, figure.Time == FigureTime.Year ? new DateOnly(asOf.Year, 1, 1) : asOf);
-
     /// <summary>Small numbers could betray a person: from 1 to the definition's limit they are withheld from the public.</summary>
     public static bool IsWithheld(FigureDefinition figure, long value) => value >= 1 && value <= figure.SuppressUpTo;
 
     /// <summary>The number alone: the database counts occurrences; what is distinct or summed, rooms may work out after reading.</summary>
     public static async Task<long> ValueAsync(AppDbContext db, FigureDefinition figure, DateOnly asOf, CancellationToken cancellation)
     {
-        var records = figure.Records(db, WindowOf(figure, asOf)).AsNoTracking();
+        var records = figure.Records(db, figure.WindowAt(asOf)).AsNoTracking();
         return figure.Unit == FigureUnit.Instances
             ? await records.LongCountAsync(cancellation)
             : ValueOf(figure.Unit, await records.ToListAsync(cancellation));
@@ -39,7 +35,7 @@ internal static class Counts
     /// <summary>The number with the records behind it.</summary>
     public static async Task<FigureCount> CountAsync(AppDbContext db, FigureDefinition figure, DateOnly asOf, CancellationToken cancellation)
     {
-        var window = WindowOf(figure, asOf);
+        var window = figure.WindowAt(asOf);
         var records = FigureDigest.Ordered(await figure.Records(db, window).AsNoTracking().ToListAsync(cancellation));
         return new(figure, window, ValueOf(figure.Unit, records), records, FigureDigest.Of(records));
     }

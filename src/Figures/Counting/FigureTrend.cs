@@ -11,7 +11,7 @@ public sealed record FigureTrend(IReadOnlyList<TrendPoint> Points, long? Change)
 
     internal static async Task<FigureTrend> OfAsync(FigureValues values, FigureDefinition figure, DateOnly asOf, bool seesAll, CancellationToken cancellation)
     {
-        var dates = Enumerable.Range(1, Years - 1).Reverse().Select(back => DateBack(figure, asOf, back)).Append(asOf).ToList();
+        var dates = Enumerable.Range(1, Years - 1).Reverse().Select(back => figure.YearsBefore(asOf, back)).Append(asOf).ToList();
         var yearBefore = asOf.AddYears(-1);
         var numbers = await values.NumbersAsync([.. dates.Append(yearBefore).Select(d => (figure, d))], cancellation);
         bool Shows(long value) => seesAll || !Counts.IsWithheld(figure, value);
@@ -20,10 +20,6 @@ public sealed record FigureTrend(IReadOnlyList<TrendPoint> Points, long? Change)
             .SkipWhile(p => p.Value == 0 && p.On != asOf).Where(p => Shows(p.Value)).ToList();
         return new(points, Shows(now) && Shows(before) ? now - before : null);
     }
-
-    // A year's figure is complete on its last day; one of a date is taken on the same day of each year.
-    private static DateOnly DateBack(FigureDefinition figure, DateOnly asOf, int years) =>
-        figure.Time == FigureTime.Year ? new DateOnly(asOf.Year - years, 12, 31) : asOf.AddYears(-years);
 }
 
 /// <summary>A value at a date.</summary>

@@ -36,7 +36,7 @@ internal static class ShowVintage
     }
 
     private static VintageLine LineOf(Vintage v) => new(
-        v.FigureId, v.Number, v.DefinitionVersion, v.AsOf, v.Restatement, v.Cause, v.Value, v.IsWithheld, v.Records, v.Digest, v.PublishedById, v.PublishedAt);
+        v.FigureId, v.Number, v.DefinitionVersion, v.From, v.AsOf, v.Restatement, v.Cause, v.Value, v.IsWithheld, v.Records, v.Digest, v.PublishedById, v.PublishedAt);
 }
 
 /// <summary>What the page shows.</summary>

@@ -16,7 +16,7 @@ internal static class VintageHistory
 
     /// <summary>Vintages without the bytes of their reports.</summary>
     public static IQueryable<VintageLine> Lines(IQueryable<Vintage> vintages) => vintages.Select(v => new VintageLine(
-        v.FigureId, v.Number, v.DefinitionVersion, v.AsOf, v.Restatement, v.Cause, v.Value, v.IsWithheld, v.Records, v.Digest, v.PublishedById, v.PublishedAt));
+        v.FigureId, v.Number, v.DefinitionVersion, v.From, v.AsOf, v.Restatement, v.Cause, v.Value, v.IsWithheld, v.Records, v.Digest, v.PublishedById, v.PublishedAt));
 
     /// <summary>One vintage; none where there is no such number.</summary>
     public static Task<Vintage?> FindAsync(AppDbContext db, string figure, int number, CancellationToken cancellation) =>

@@ -8,6 +8,7 @@ public sealed record VintageLine(
     string FigureId,
     int Number,
     int DefinitionVersion,
+    DateOnly From,
     DateOnly AsOf,
     int Restatement,
     LocalizedText? Cause,

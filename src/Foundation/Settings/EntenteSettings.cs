@@ -45,6 +45,9 @@ public sealed record EntenteSettings
     /// <summary>The IANA time zone the school lives in.</summary>
     public required NodaTime.DateTimeZone Zone { get; init; }
 
+    /// <summary>The day an academic year of the school begins on.</summary>
+    public required NodaTime.AnnualDate AcademicYear { get; init; }
+
     /// <summary>Whether the database is PostgreSQL.</summary>
     public bool IsPostgres => Database.Contains("Host=", StringComparison.OrdinalIgnoreCase);
 
@@ -71,6 +74,7 @@ public sealed record EntenteSettings
             Checkpoints = Text("Checkpoints", Path.Combine(Path.GetDirectoryName(Path.GetFullPath(files)) ?? ".", "log-checkpoints.jsonl")),
             Demo = Flag("Demo", section["Demo"]),
             Zone = Zones(Text("TimeZone", "Asia/Shanghai")),
+            AcademicYear = DayOfYear("AcademicYear", Text("AcademicYear", "09-01")),
         };
     }
 
@@ -121,4 +125,10 @@ public sealed record EntenteSettings
 
     private static NodaTime.DateTimeZone Zones(string id) => NodaTime.DateTimeZoneProviders.Tzdb.GetZoneOrNull(id)
         ?? throw new SettingException("Entente__TimeZone", $"'{id}' is no time zone of the IANA list.");
+
+    /// <summary>Every year has the day, so 29 February is none.</summary>
+    private static NodaTime.AnnualDate DayOfYear(string name, string value) =>
+        NodaTime.Text.AnnualDatePattern.Iso.Parse(value) is { Success: true, Value: var day } && day is not { Month: 2, Day: 29 }
+            ? day
+            : throw new SettingException($"Entente__{name}", $"'{value}' is no day of every year such as 09-01 (month and day).");
 }

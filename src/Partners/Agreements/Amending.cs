@@ -14,7 +14,7 @@ namespace Entente.Partners.Agreements;
 
 /// <summary>The road of an amendment: written on the text in force, approved, signed by every party, effective on its day.</summary>
 internal sealed class Amending(
-    AppDbContext db, SchoolClock clock, TextCatalog texts, IApprovals approvals, Signing signing, AgreementCalendar calendar)
+    AppDbContext db, SchoolClock clock, TextCatalog texts, IApprovals approvals, Signing signing, AgreementCalendar calendar, AcademicCalendar academic)
 {
     /// <summary>The amendment that is under way, if one is: there is one at a time, so that each is written on the text that will be in force.</summary>
     public static AgreementVersion? OpenOf(Agreement agreement) =>
@@ -97,7 +97,7 @@ internal sealed class Amending(
     /// <summary>Lines of places whose use, now or booked ahead, is more than the text would offer. A use counts on every line that contains its own.</summary>
     private async Task<IReadOnlyList<BelowUse>> BelowUseAsync(AgreementId id, AgreementContent content, CancellationToken cancellation)
     {
-        var year = AcademicYear.Of(clock.Today);
+        var year = academic.Of(clock.Today);
         var visible = db.Set<Agreement>().VisibleTo(Viewer.System).Where(a => a.Id == id);
         var uses = await db.Set<PlaceEntry>().Of(visible)
             .Where(e => e.AgreementId == id && e.Kind == PlaceEntryKind.Used && e.WithdrawnAt == null && e.Place != null && e.AcademicYear >= year)

@@ -3,7 +3,6 @@ using Entente.Contracts.Directory;
 using Entente.Contracts.Partners;
 using Entente.Foundation.Data;
 using Entente.Foundation.Demo;
-using Entente.Partners.Ledger;
 using Entente.Partners.Model;
 
 namespace Entente.Partners.Demo;
@@ -60,8 +59,8 @@ internal sealed class DemoNotes(AppDbContext db, DemoBook book, DemoPast past)
         {
             var agreement = writing.Written[entry.Key];
             if (agreement.SignedOn is null || Silent.Contains(entry.Partners)) continue;
-            var last = AcademicYear.Of(past.Today);
-            for (var year = AcademicYear.Of(agreement.EffectiveOn!.Value); year <= last; year++) AddYear(entry, agreement, year);
+            var last = past.Calendar.Of(past.Today);
+            for (var year = past.Calendar.Of(agreement.EffectiveOn!.Value); year <= last; year++) AddYear(entry, agreement, year);
         }
     }
 
@@ -71,7 +70,7 @@ internal sealed class DemoNotes(AppDbContext db, DemoBook book, DemoPast past)
         var (sent, received) = (UsedIn(agreement, year, PlaceDirection.Out), UsedIn(agreement, year, PlaceDirection.In));
         var choices = sent > 0 && received > 0 ? OfExchanges : OfOthers;
         var (kind, months, en, zh) = choices[turn % choices.Length];
-        var on = AcademicYear.FirstDay(year).AddMonths(months).AddDays(turn * 7 % 26);
+        var on = past.Calendar.FirstDay(year).AddMonths(months).AddDays(turn * 7 % 26);
         if (on < agreement.EffectiveOn || on > agreement.LastDay || on > past.Today.AddDays(-3)) return;
         Put(agreement.LeadPartnerId!.Value, agreement.Id, kind, on, new(
             string.Format(CultureInfo.InvariantCulture, en, sent, received), string.Format(CultureInfo.InvariantCulture, zh, sent, received)));

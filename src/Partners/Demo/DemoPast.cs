@@ -1,4 +1,5 @@
 using Entente.Contracts.Directory;
+using Entente.Contracts.Partners;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
 using Entente.Foundation.Demo;
@@ -7,11 +8,13 @@ using NodaTime;
 namespace Entente.Partners.Demo;
 
 /// <summary>Lets the past of the demonstration school be written by those who would have written it, on the day they would have.</summary>
-internal sealed class DemoPast(AppDbContext db, DemoBook book, DateOnly today, DateTimeZone zone)
+internal sealed class DemoPast(AppDbContext db, DemoBook book, DateOnly today, DateTimeZone zone, AcademicCalendar calendar)
 {
     private readonly Instant now = db.Write.Now;
 
     public DateOnly Today => today;
+
+    public AcademicCalendar Calendar => calendar;
 
     /// <summary>Until it is disposed, what is asked for is asked by the account, on that day.</summary>
     public IDisposable As(string account, DateOnly on)

@@ -1,6 +1,5 @@
 using Entente.Contracts.Partners;
 using Entente.Foundation.Data;
-using Entente.Partners.Ledger;
 using Entente.Partners.Model;
 
 namespace Entente.Partners.Demo;
@@ -10,12 +9,12 @@ internal static class DemoPlaces
 {
     public static void Add(AppDbContext db, AgreementWriting writing, DemoPast past)
     {
-        var current = AcademicYear.Of(past.Today);
+        var current = past.Calendar.Of(past.Today);
         foreach (var (entry, agreement) in DemoAgreements.All.Select(e => (e, writing.Written[e.Key])).Where(a => a.Item2.SignedOn is not null && a.e.Out > 0))
         {
-            for (var year = AcademicYear.Of(agreement.EffectiveOn!.Value); year <= current; year++)
+            for (var year = past.Calendar.Of(agreement.EffectiveOn!.Value); year <= current; year++)
             {
-                if (!AcademicYear.Covers(year, agreement.EffectiveOn, agreement.LastDay)) continue;
+                if (!past.Calendar.Covers(year, agreement.EffectiveOn, agreement.LastDay)) continue;
                 Use(db, agreement, entry, PlaceDirection.Out, year, Turn(entry.Out, entry.Key, year, lean: 1), past);
                 if (entry.In > 0) Use(db, agreement, entry, PlaceDirection.In, year, Turn(entry.In, entry.Key, year, lean: -1), past);
             }
@@ -46,7 +45,7 @@ internal static class DemoPlaces
             Hundredths = 100 * count,
             SourceKind = "demonstration",
             SourceKey = agreement.Id.Value,
-            RecordedAt = past.At(AcademicYear.FirstDay(year).AddMonths(direction == PlaceDirection.Out ? -4 : -3)),
+            RecordedAt = past.At(past.Calendar.FirstDay(year).AddMonths(direction == PlaceDirection.Out ? -4 : -3)),
         });
     }
 }

@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Entente.Partners.Demo;
 
 /// <summary>The demonstration school's partnerships: five years of agreements in every state, papers, contacts, notes, places used and renewals decided.</summary>
-internal sealed class PartnersDemo(SchoolClock clock, IOrganisations organisations, IPersons persons, IFileStore files, IApprovals approvals, IObligations obligations)
+internal sealed class PartnersDemo(SchoolClock clock, AcademicCalendar calendar, IOrganisations organisations, IPersons persons, IFileStore files, IApprovals approvals, IObligations obligations)
     : IDemoData
 {
     private static readonly string[] Featured = ["psu", "gatech", "waterloo", "unsw", "postech", "ntu", "polyu"];
@@ -23,7 +23,7 @@ internal sealed class PartnersDemo(SchoolClock clock, IOrganisations organisatio
     {
         foreach (var (partner, i) in Featured.Select((p, i) => (p, i)))
             db.Add(new PartnerProfile { OrganisationId = book.Find<OrganisationCard>(partner), Featured = i + 1 });
-        var past = new DemoPast(db, book, today, clock.Zone);
+        var past = new DemoPast(db, book, today, clock.Zone, calendar);
         var writing = new AgreementWriting(db, book, past);
         await writing.LoadAsync(organisations, cancellation);
         foreach (var entry in DemoAgreements.All) writing.Write(entry);
@@ -59,13 +59,13 @@ internal sealed class PartnersDemo(SchoolClock clock, IOrganisations organisatio
 }
 
 /// <summary>An agreement that came to light late, after figures were published.</summary>
-internal sealed class LateAgreementDemo(SchoolClock clock, IOrganisations organisations, IFileStore files) : IDemoData
+internal sealed class LateAgreementDemo(SchoolClock clock, AcademicCalendar calendar, IOrganisations organisations, IFileStore files) : IDemoData
 {
     public int Order => 95;
 
     public async Task LoadAsync(AppDbContext db, DemoBook book, DateOnly today, CancellationToken cancellation)
     {
-        var past = new DemoPast(db, book, today, clock.Zone);
+        var past = new DemoPast(db, book, today, clock.Zone, calendar);
         var writing = new AgreementWriting(db, book, past);
         await writing.LoadAsync(organisations, cancellation);
         var agreement = writing.WriteNumbered(DemoAgreements.RecordedLate, 90);

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Partners.Ledger;
 
 /// <summary>Reads the accounts of agreements, in the same number of statements for one and for all.</summary>
-internal sealed class BalanceReading(AppDbContext db, SchoolClock clock)
+internal sealed class BalanceReading(AppDbContext db, SchoolClock clock, AcademicCalendar calendar)
 {
     /// <summary>The accounts of the signed agreements of a query that was narrowed to a viewer.</summary>
     /// <param name="visible">The agreements.</param>
@@ -15,7 +15,7 @@ internal sealed class BalanceReading(AppDbContext db, SchoolClock clock)
     /// <param name="cancellation">Ends the reading.</param>
     public async Task<IReadOnlyList<PlaceAccount>> OfAsync(IQueryable<Agreement> visible, DateOnly? asOf, CancellationToken cancellation)
     {
-        var current = AcademicYear.Of(asOf ?? clock.Today);
+        var current = calendar.Of(asOf ?? clock.Today);
         var signed = visible.Where(a => a.SignedOn != null);
         var agreements = await signed.OrderBy(a => a.Number).Select(a => new
         {
@@ -59,9 +59,9 @@ internal sealed class BalanceReading(AppDbContext db, SchoolClock clock)
 
                 var first = own.Select(e => e.Key.AcademicYear).Append(FirstYear(agreement.EffectiveOn, current)).Min();
                 var known = Enumerable.Range(first, Math.Max(0, current - first + 1)).Select(y => new YearSums(y, Sums(y, PlaceDirection.Out), Sums(y, PlaceDirection.In))).ToList();
-                var inForce = known.Where(y => AcademicYear.Covers(y.Year, agreement.EffectiveOn, until)).ToList();
+                var inForce = known.Where(y => calendar.Covers(y.Year, agreement.EffectiveOn, until)).ToList();
                 var pace = Forecasting.PaceOf(inForce, current);
-                var coming = Enumerable.Range(current + 1, Forecasting.YearsAhead).Where(y => AcademicYear.Covers(y, agreement.EffectiveOn, until))
+                var coming = Enumerable.Range(current + 1, Forecasting.YearsAhead).Where(y => calendar.Covers(y, agreement.EffectiveOn, until))
                     .Select(y => Forecasting.Year(y, pace, Offered(offers, y, PlaceDirection.Out, agreement.EffectiveOn, until), Offered(offers, y, PlaceDirection.In, agreement.EffectiveOn, until)));
                 accounts.Add(new(agreement.Id, agreement.Number, agreement.Title, partner)
                 {
@@ -76,14 +76,14 @@ internal sealed class BalanceReading(AppDbContext db, SchoolClock clock)
     }
 
     /// <summary>What lines offer in a year, in hundredths: those of the year or of every year in force.</summary>
-    public static int Offered(IEnumerable<OfferLine> lines, int year, PlaceDirection direction, DateOnly? from, DateOnly? until) => AcademicYear.Covers(year, from, until)
+    public int Offered(IEnumerable<OfferLine> lines, int year, PlaceDirection direction, DateOnly? from, DateOnly? until) => calendar.Covers(year, from, until)
         ? lines.Where(l => l.Within is null && l.Direction == direction && (l.AcademicYear is null || l.AcademicYear == year)).Sum(l => l.PerYear * 100)
         : 0;
 
-    private static int FirstYear(DateOnly? effectiveOn, int current)
+    private int FirstYear(DateOnly? effectiveOn, int current)
     {
         if (effectiveOn is not { } on) return current;
-        var year = AcademicYear.Of(on);
-        return Math.Min(AcademicYear.Covers(year, on, null) ? year : year + 1, current);
+        var year = calendar.Of(on);
+        return Math.Min(calendar.Covers(year, on, null) ? year : year + 1, current);
     }
 }

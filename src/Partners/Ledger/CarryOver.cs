@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Partners.Ledger;
 
 /// <summary>When a successor replaces an agreement and both hold places against each other, what is owed moves to the successor's ledger.</summary>
-internal sealed class CarryOver(BalanceReading balances) : IHear<AgreementEnded>
+internal sealed class CarryOver(BalanceReading balances, AcademicCalendar calendar) : IHear<AgreementEnded>
 {
     /// <summary>The source of both rows: the agreement that was replaced.</summary>
     public const string Source = "partners.replaced";
@@ -20,7 +20,7 @@ internal sealed class CarryOver(BalanceReading balances) : IHear<AgreementEnded>
         var successor = await db.Set<Agreement>().VisibleTo(Viewer.System).AsNoTracking().Include(a => a.Parties)
             .Where(a => a.PredecessorId == happened.Agreement && a.SignedOn != null && a.Reciprocal).OrderBy(a => a.Number).FirstOrDefaultAsync(cancellation);
         if (successor is null || await IsCarriedAsync(db, happened.Agreement, cancellation)) return;
-        var year = AcademicYear.Of(happened.On);
+        var year = calendar.Of(happened.On);
         foreach (var account in await balances.OfAsync(old, happened.On, cancellation))
         {
             if (account.Balance is not { } owed || owed == 0 || successor.Parties.TrueForAll(p => p.OrganisationId != account.Partner)) continue;

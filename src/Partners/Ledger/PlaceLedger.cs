@@ -13,7 +13,7 @@ namespace Entente.Partners.Ledger;
 /// Takes and gives back places within the nested caps of an agreement. Works in the caller's transaction: what was taken there and not
 /// saved yet counts. Two that take the last place at once meet in <see cref="PlaceYear"/>: the second to save fails with a concurrency error.
 /// </summary>
-internal sealed class PlaceLedger(AppDbContext db, IUnits units, TextCatalog texts) : IPlaceLedger
+internal sealed class PlaceLedger(AppDbContext db, IUnits units, AcademicCalendar calendar, TextCatalog texts) : IPlaceLedger
 {
     public async Task<LocalizedText?> UseAsync(PlaceUse use, CancellationToken cancellation)
     {
@@ -21,7 +21,7 @@ internal sealed class PlaceLedger(AppDbContext db, IUnits units, TextCatalog tex
         if (await AgreementAsync(use.Agreement, cancellation) is not { } agreement) return Sentence("partners.places.no-agreement");
         var content = agreement.Text;
         if (content.Places.FirstOrDefault(p => p.Code == use.Place) is not { } line) return Sentence("partners.places.no-line", agreement.Number, use.Place);
-        if (!IsOffered(agreement, use.AcademicYear)) return Sentence("partners.places.not-in-force", agreement.Number, AcademicYear.Name(use.AcademicYear));
+        if (!IsOffered(agreement, use.AcademicYear)) return Sentence("partners.places.not-in-force", agreement.Number, calendar.Name(use.AcademicYear));
         var partners = agreement.Parties.Where(p => p.OrganisationId is not null).OrderBy(p => p.Order).Select(p => p.OrganisationId!.Value).ToList();
         if (use.Partner is { } named && !partners.Contains(named)) return Sentence("partners.places.no-party", agreement.Number);
         if (use.Partner is null && partners.Count > 1) return Sentence("partners.places.which-partner", agreement.Number);
@@ -70,12 +70,12 @@ internal sealed class PlaceLedger(AppDbContext db, IUnits units, TextCatalog tex
     private Task<Agreement?> AgreementAsync(AgreementId id, CancellationToken cancellation) => db.Set<Agreement>().VisibleTo(Viewer.System).AsNoTracking()
         .Include(a => a.Parties).SingleOrDefaultAsync(a => a.Id == id && a.SignedOn != null, cancellation);
 
-    private static bool IsOffered(Agreement agreement, int year) => AcademicYear.Covers(
+    private bool IsOffered(Agreement agreement, int year) => calendar.Covers(
         year, agreement.EffectiveOn, agreement is { Term: TermKind.Automatic, EndedOn: null, NoticeOn: null, State: AgreementState.Active } ? null : agreement.LastDay);
 
     private async Task<LocalizedText?> ForbiddenByAsync(PlaceContent line, PlaceUse use, OrganisationId partner, string number, CancellationToken cancellation)
     {
-        if (line.AcademicYear is { } year && year != use.AcademicYear) return Sentence("partners.places.other-year", number, line.Code, AcademicYear.Name(year));
+        if (line.AcademicYear is { } year && year != use.AcademicYear) return Sentence("partners.places.other-year", number, line.Code, calendar.Name(year));
         if (line.Level is { } level && level != use.Level)
             return new(Language.All.ToDictionary(l => l.Tag, l => In(l, "partners.places.level", number, line.Code, texts.In(l, "partners.places.level." + level)), StringComparer.Ordinal));
         if (line.Field is { } field && use.Field?.StartsWith(field, StringComparison.Ordinal) != true) return Sentence("partners.places.field", number, line.Code, field);
@@ -112,7 +112,7 @@ internal sealed class PlaceLedger(AppDbContext db, IUnits units, TextCatalog tex
     private static bool IsOf(PlaceEntry entry, RecordRef source) => entry.SourceKind == source.Kind && entry.SourceKey == source.Key;
 
     private LocalizedText Full(string number, CapLine line, int left, int asked, int year) => Sentence(
-        "partners.places.full", number, line.Code, PartnerWords.Places(Math.Max(0, left)), line.PerYear, AcademicYear.Name(year), PartnerWords.Places(asked));
+        "partners.places.full", number, line.Code, PartnerWords.Places(Math.Max(0, left)), line.PerYear, calendar.Name(year), PartnerWords.Places(asked));
 
     private LocalizedText Sentence(string key, params object?[] args) =>
         new(Language.All.ToDictionary(l => l.Tag, l => In(l, key, args), StringComparer.Ordinal));

@@ -20,12 +20,12 @@ internal sealed record PostOffers : IJobPayload
     public const string Source = "partners.place-line";
 }
 
-internal sealed class PostOffersHandler(SchoolClock clock) : IJob<PostOffers>
+internal sealed class PostOffersHandler(SchoolClock clock, AcademicCalendar calendar) : IJob<PostOffers>
 {
     public async Task RunAsync(PostOffers payload, JobRun run, CancellationToken cancellation)
     {
         var db = run.Db;
-        var year = AcademicYear.Of(clock.Today);
+        var year = calendar.Of(clock.Today);
         var agreements = await db.Set<Agreement>().VisibleTo(Viewer.System).AsNoTracking().Where(a => a.SignedOn != null && a.EffectiveOn != null)
             .Include(a => a.Places).Include(a => a.Parties).AsSplitQuery().ToListAsync(cancellation);
         var posted = await db.Set<PlaceEntry>().ViewerNamed()
@@ -33,7 +33,7 @@ internal sealed class PostOffersHandler(SchoolClock clock) : IJob<PostOffers>
         foreach (var agreement in agreements)
         {
             var until = agreement is { Term: TermKind.Automatic, EndedOn: null, NoticeOn: null, State: AgreementState.Active } ? null : agreement.LastDay;
-            var isOffered = AcademicYear.Covers(year, agreement.EffectiveOn, until);
+            var isOffered = calendar.Covers(year, agreement.EffectiveOn, until);
             var partners = agreement.Parties.Where(p => p.OrganisationId is not null).Select(p => p.OrganisationId!.Value).ToList();
             var offers = isOffered ? agreement.Places.Where(p => p.Within is null && (p.AcademicYear is null || p.AcademicYear == year)).ToList() : [];
             foreach (var old in posted.Where(e => e.AgreementId == agreement.Id && !offers.Exists(o => o.Id.Value == e.SourceKey && o.PerYear * 100 == e.Hundredths && o.Direction == e.Direction)))

@@ -1,4 +1,5 @@
 using Entente.Contracts.Directory;
+using Entente.Contracts.Partners;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
 using Entente.Foundation.Time;
@@ -36,7 +37,7 @@ internal static class ShowBalance
 }
 
 /// <summary>Reads what the pages of a balance show.</summary>
-internal sealed class BalancePages(AppDbContext db, IOrganisations organisations, BalanceReading balances, SchoolClock clock)
+internal sealed class BalancePages(AppDbContext db, IOrganisations organisations, BalanceReading balances, SchoolClock clock, AcademicCalendar calendar)
 {
     /// <summary>The source of what is posted by hand.</summary>
     public const string ByHand = "partners.hand";
@@ -67,7 +68,7 @@ internal sealed class BalancePages(AppDbContext db, IOrganisations organisations
                 MayWithdraw = mayPost && e.WithdrawnAt is null && e.SourceKind == ByHand,
             })],
             Partners = mayPost ? [.. accounts.Select(a => partners[a.Partner])] : [],
-            CurrentYear = AcademicYear.Of(clock.Today),
+            CurrentYear = calendar.Of(clock.Today),
             Form = form,
         };
     }

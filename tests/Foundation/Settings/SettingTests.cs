@@ -15,12 +15,22 @@ public sealed class SettingTests
     [InlineData("MailFrom", "office at example", "Setting Entente__MailFrom: 'office at example' is no sender such as 'International Office <office@example.edu>'.")]
     [InlineData("Demo", "yes", "Setting Entente__Demo: 'yes' is neither true nor false.")]
     [InlineData("TimeZone", "Beijing", "Setting Entente__TimeZone: 'Beijing' is no time zone of the IANA list.")]
+    [InlineData("AcademicYear", "1 September", "Setting Entente__AcademicYear: '1 September' is no day of every year such as 09-01 (month and day).")]
+    [InlineData("AcademicYear", "02-29", "Setting Entente__AcademicYear: '02-29' is no day of every year such as 09-01 (month and day).")]
     public void A_wrong_setting_is_named_in_one_line(string name, string value, string message)
     {
         var wrong = Assert.Throws<SettingException>(() => EntenteSettings.Read(new ConfigurationBuilder()
             .AddInMemoryCollection([KeyValuePair.Create("Entente:" + name, (string?)value)]).Build()));
         Assert.StartsWith(message, wrong.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', wrong.Message);
+    }
+
+    [Fact]
+    public void The_academic_year_begins_in_September_unless_the_school_says_otherwise()
+    {
+        EntenteSettings Read(params (string Name, string? Value)[] given) =>
+            EntenteSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(given.Select(g => KeyValuePair.Create(g.Name, g.Value))).Build());
+        Assert.Equal((new NodaTime.AnnualDate(9, 1), new NodaTime.AnnualDate(4, 1)), (Read().AcademicYear, Read(("Entente:AcademicYear", "04-01")).AcademicYear));
     }
 
     [Fact]
