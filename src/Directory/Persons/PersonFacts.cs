@@ -37,18 +37,6 @@ internal static class PersonFacts
         return await db.Set<T>().VisibleTo(viewer).SingleOrDefaultAsync(f => f.Id == fact && keys.Contains(f.PersonId) && f.WithdrawnAt == null, cancellation);
     }
 
-    /// <summary>Why the earlier statement was wrong; asked for where one is corrected.</summary>
-    public static string ReadReason(FormReader form, bool corrects) => corrects ? form.Text("reason", LongestReason, required: true) : "";
-
-    /// <summary>Adds what is stated, and withdraws what it corrects.</summary>
-    public static Task StateAsync<T>(AppDbContext db, Viewer viewer, T stated, T? before, string reason, CancellationToken cancellation)
-        where T : PersonFact<T>
-    {
-        db.Add(stated);
-        before?.Withdraw(db.Write.Now, By(viewer), reason, stated);
-        return db.SaveChangesAsync(cancellation);
-    }
-
     /// <summary>The account that acts.</summary>
     public static AccountId? By(Viewer viewer) => viewer.Account is { } account ? new AccountId(account) : null;
 

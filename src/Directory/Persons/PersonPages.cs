@@ -29,8 +29,8 @@ internal static class PersonPages
         AddPerson.Map(routes);
         ShowPerson.Map(routes);
         EditPerson.Map(routes);
-        KeepAffiliations.Map(routes);
-        KeepDistinctions.Map(routes);
+        new KeepAffiliations().Map(routes);
+        new KeepDistinctions().Map(routes);
         MergePersons.Map(routes);
     }
 }

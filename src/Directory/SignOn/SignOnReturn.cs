@@ -42,7 +42,7 @@ internal static partial class SignOnReturn
         var db = context.RequestServices.GetRequiredService<AppDbContext>();
         if (subject is null)
         {
-            await RefuseAsync(context, provider, SignOnReason.Untrusted, null);
+            await RefuseAsync(context, provider, SignOnReason.Untrusted, new AuthenticationFailureException("The answer does not name exactly one subject."));
             return;
         }
 
