@@ -109,7 +109,10 @@ public sealed class CasTests
     private static Task<RunningHost> HostAsync(Engine engine, CasServer cas, params (string Key, string Value)[] more) => RunningHost.StartAsync(engine, builder =>
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            ["Entente:Cas:0:Server"] = cas.Address, ["Entente:Cas:0:NameEn"] = "Clear River University", ["Entente:Cas:0:NameZh"] = "清河大学", ["Entente:Cas:0:Timeout"] = "2",
+            ["Entente:Cas:0:Server"] = cas.Address,
+            ["Entente:Cas:0:NameEn"] = "Clear River University",
+            ["Entente:Cas:0:NameZh"] = "清河大学",
+            ["Entente:Cas:0:Timeout"] = "2",
         }.Concat(more.Select(m => KeyValuePair.Create(m.Key, (string?)m.Value)))));
 
     /// <summary>How many sessions and identities there are.</summary>
