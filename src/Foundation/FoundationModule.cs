@@ -7,6 +7,7 @@ using Entente.Foundation.Files;
 using Entente.Foundation.Jobs;
 using Entente.Foundation.Import;
 using Entente.Foundation.Keys;
+using Entente.Foundation.Links;
 using Entente.Foundation.Log;
 using Entente.Foundation.Mail;
 using Entente.Foundation.Rooms;
@@ -44,6 +45,7 @@ public static class FoundationModule
         services.AddFiles();
         services.AddKeys();
         services.AddMail();
+        services.AddLinks();
         services.AddLog();
         services.AddImport();
         services.AddSearch();

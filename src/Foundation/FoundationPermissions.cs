@@ -17,11 +17,15 @@ public sealed class FoundationPermissions : IPermissionSource
     /// <summary>Import tables; each kind asks for its own permission besides.</summary>
     public const string Import = "foundation.import";
 
+    /// <summary>See and withdraw links that were sent to people outside.</summary>
+    public const string Links = "foundation.links";
+
     /// <inheritdoc/>
     public IEnumerable<Permission> Permissions =>
     [
         new(Operate, BuiltInRole.Operator),
         new(Import, BuiltInRole.Coordinator),
+        new(Links, BuiltInRole.Coordinator),
         new(Log, BuiltInRole.Officer, BuiltInRole.Operator),
         new(Erase, BuiltInRole.Operator),
     ];

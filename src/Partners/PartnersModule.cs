@@ -8,6 +8,7 @@ using Entente.Foundation.Rooms;
 using Entente.Foundation.Settings;
 using Entente.Partners.Agreements;
 using Entente.Partners.Answers;
+using Entente.Partners.FactSheets;
 using Entente.Partners.Partners;
 using Entente.Partners.Imports;
 using Entente.Ui.Pages;
@@ -36,6 +37,7 @@ public static class PartnersModule
         services.AddPartnerPages();
 
         services.AddAgreements();
+        services.AddFactSheets();
         services.AddPartnerImports();
         return services;
     }
@@ -45,5 +47,6 @@ public static class PartnersModule
     {
         routes.MapPartnerPages();
         AgreementPages.Map(routes);
+        routes.MapFactSheets();
     }
 }

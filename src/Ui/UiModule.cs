@@ -1,6 +1,7 @@
 using Entente.Foundation.Rooms;
 using Entente.Ui.Forms;
 using Entente.Ui.Imports;
+using Entente.Ui.Links;
 using Entente.Ui.Pages;
 using Entente.Ui.Search;
 using Microsoft.AspNetCore.Builder;
@@ -17,7 +18,10 @@ public static class UiModule
     {
         services.AddRoom<AssetCatalog>("ui");
         services.AddSingleton<IMenuSource, ImportMenu>();
+        services.AddSingleton<IMenuSource, LinkMenu>();
+        services.AddScoped<Contracts.Safeguards.IDeskSource, LinksOnDesk>();
         services.AddScoped<Contracts.Safeguards.IDeskSource, ImportsOnDesk>();
+        services.AddScoped<Rendering>();
         services.AddSingleton<AssetCatalog>();
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
@@ -38,6 +42,8 @@ public static class UiModule
         SearchPage.Map(routes);
         ChooseLanguage.Map(routes);
         routes.MapImports();
+        VisitLink.Map(routes);
+        LinkList.Map(routes);
         Finding.Map(routes);
         Gallery.Gallery.Map(routes);
     }

@@ -1,3 +1,4 @@
+using Entente.Foundation.Web;
 using Microsoft.AspNetCore.Builder;
 
 namespace Entente.Web;
@@ -10,16 +11,19 @@ internal static class SecurityHeaders
 {
     private const string Embed = "embed";
     private const string Files = "files";
+    private const string Secret = "secret";
 
     public static void AddSecurityHeaders(this IServiceCollection services) => services.AddSecurityHeaderPolicies()
         .SetDefaultPolicy(policy => Common(policy, frames: false).AddFrameOptionsDeny())
         .AddPolicy(Embed, policy => Common(policy, frames: true))
+        .AddPolicy(Secret, policy => Common(policy, frames: false).AddFrameOptionsDeny().AddReferrerPolicyNoReferrer())
         .AddPolicy(Files, policy => policy.AddContentTypeOptionsNoSniff().AddReferrerPolicyStrictOriginWhenCrossOrigin())
         .SetPolicySelector(chosen =>
         {
             var path = chosen.HttpContext.Request.Path.Value ?? "";
             return path.EndsWith("/embed", StringComparison.Ordinal) ? chosen.ConfiguredPolicies[Embed]
                 : path.StartsWith("/files/", StringComparison.Ordinal) ? chosen.ConfiguredPolicies[Files]
+                : SecretPage.IsHushed(chosen.HttpContext) ? chosen.ConfiguredPolicies[Secret]
                 : chosen.SelectedPolicy;
         });
 

@@ -3,6 +3,7 @@ using Entente.Directory.Model;
 using Entente.Directory.Units;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
+using Entente.Foundation.Links;
 using Entente.Foundation.Settings;
 using Entente.Foundation.Texts;
 using Entente.Foundation.Time;
@@ -31,7 +32,7 @@ internal static class AccountList
         var accounts = await PageAsync(ListQuery.From(context.Request), db, viewer, tree, clock, texts, cancellation);
         var open = await InvitationVisibility.OpenFor(db, viewer).OrderByDescending(l => l.CreatedAt).Take(200)
             .Select(l => new OpenInvitation(l.Id.ToString(), l.DisplayName, l.Email, l.Role!, l.UnitId!.Value, l.ExpiresAt)).ToListAsync(cancellation);
-        var made = once.Take(context);
+        var made = once.Take(context, Route);
         return Page.Show<AccountListPage>(new AccountListModel(
             accounts,
             [.. open.Select(l => l with { UnitName = tree.Find(l.Unit)?.Name.ToString() ?? "" })],

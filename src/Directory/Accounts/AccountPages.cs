@@ -44,7 +44,6 @@ internal static class AccountPages
         services.AddLimits();
         services.AddSignOn();
         services.AddRoster();
-        services.AddSingleton<LinkOnce>();
         services.AddScoped<Invitations.Invitations>();
         services.AddScoped<PasswordResets>();
         services.AddScoped<AccountMail>();

@@ -2,6 +2,7 @@ using Entente.Directory.Invitations;
 using Entente.Directory.Model;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
+using Entente.Foundation.Links;
 using Entente.Ui.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -51,7 +52,7 @@ internal static class KeepAccount
         AccountId id, HttpContext context, AppDbContext db, Viewer viewer, PasswordResets resets, LinkOnce once, CancellationToken cancellation)
     {
         if (await FindAsync(id, db, viewer, cancellation) is not { IsClosed: false, HasMail: true } account) return Results.NotFound();
-        once.Keep(context, account.Email, LinkAddress.Reset(await resets.MakeAsync(account, cancellation)));
+        once.Keep(context, account.Email, LinkAddress.Reset(await resets.MakeAsync(account, cancellation)), AccountList.Route);
         return Page.SeeOther(AccountList.Route);
     }
 

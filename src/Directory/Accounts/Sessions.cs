@@ -3,6 +3,7 @@ using Entente.Directory.Model;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
 using Entente.Foundation.Texts;
+using Entente.Foundation.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -18,7 +19,7 @@ internal sealed class Sessions(AppDbContext db, Viewers viewers) : IViewerSource
     public async Task BeginAsync(
         HttpContext context, Account account, SignInWay way, bool kept, CancellationToken cancellation, string? issuer = null)
     {
-        var (token, hash) = SessionCookie.NewToken();
+        var (token, hash) = SecretToken.New();
         var now = db.Write.Now;
         db.Add(new Session
         {

@@ -26,7 +26,7 @@ internal static class AcceptInvitation
 
     private static async Task<IResult> ShowAsync(string token, HttpContext context, AppDbContext db, CancellationToken cancellation)
     {
-        LinkAddress.Hush(context);
+        SecretPage.Hush(context);
         if (await FindAsync(db, token, cancellation) is not { } link) return Results.NotFound();
         return link.IsOpen(db.Write.Now)
             ? Page.Show<AcceptInvitationPage>(await ModelAsync(FormReader.Empty, token, link, db, cancellation))
@@ -36,7 +36,7 @@ internal static class AcceptInvitation
     private static async Task<IResult> AcceptAsync(
         string token, HttpContext context, AppDbContext db, Invitations invitations, NewAccount accounts, Sessions sessions, CancellationToken cancellation)
     {
-        LinkAddress.Hush(context);
+        SecretPage.Hush(context);
         if (await FindAsync(db, token, cancellation) is not { } link) return Results.NotFound();
         if (!link.IsOpen(db.Write.Now)) return Over(link);
         var form = await FormReader.ReadAsync(context.Request, cancellation);
@@ -52,7 +52,7 @@ internal static class AcceptInvitation
     }
 
     private static async Task<AccountLink?> FindAsync(AppDbContext db, string token, CancellationToken cancellation) =>
-        SessionCookie.HashOf(token) is { } hash
+        SecretToken.HashOf(token) is { } hash
             ? await db.Set<AccountLink>().AsNoTracking()
                 .SingleOrDefaultAsync(l => l.TokenHash == hash && l.Purpose == AccountLinkPurpose.Invitation, cancellation)
             : null;

@@ -37,7 +37,7 @@ internal static class ForgottenPassword
 
     private static async Task<IResult> ShowAsync(string token, HttpContext context, PasswordResets resets, CancellationToken cancellation)
     {
-        LinkAddress.Hush(context);
+        SecretPage.Hush(context);
         return await resets.FindAsync(token, cancellation) is { } link
             ? Page.Show<ResetPasswordPage>(new ResetPasswordModel(FormReader.Empty, LinkAddress.Reset(token), link.Email))
             : Over();
@@ -46,7 +46,7 @@ internal static class ForgottenPassword
     private static async Task<IResult> ResetAsync(
         string token, HttpContext context, PasswordResets resets, CancellationToken cancellation)
     {
-        LinkAddress.Hush(context);
+        SecretPage.Hush(context);
         if (await resets.FindAsync(token, cancellation) is not { } link) return Over();
         var form = await FormReader.ReadAsync(context.Request, cancellation);
         var password = form.Raw("password");

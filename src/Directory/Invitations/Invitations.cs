@@ -3,6 +3,7 @@ using Entente.Directory.Model;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
 using Entente.Foundation.Time;
+using Entente.Foundation.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Directory.Invitations;
@@ -16,7 +17,7 @@ internal sealed class Invitations(AppDbContext db, Viewer viewer, NewAccount acc
     {
         var now = db.Write.Now;
         foreach (var earlier in await Open(db, now).Where(l => l.Email == email).ToListAsync(cancellation)) earlier.WithdrawnAt = now;
-        var (token, hash) = SessionCookie.NewToken();
+        var (token, hash) = SecretToken.New();
         var link = new AccountLink
         {
             Purpose = AccountLinkPurpose.Invitation,

@@ -5,6 +5,7 @@ using Entente.Directory.Roles;
 using Entente.Directory.Units;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
+using Entente.Foundation.Links;
 using Entente.Foundation.Texts;
 using Entente.Foundation.Time;
 using Entente.Foundation.Web;
@@ -46,7 +47,7 @@ internal static class InviteAccount
             form.Refuse(broken.Field, broken.TextKey);
         if (!form.IsValid) return Page.Refuse<InviteAccountPage>(await ModelAsync(form, db, viewer, texts, cancellation));
         var (link, token) = await invitations.InviteAsync(email, name, role, unit!.Value, to, cancellation);
-        once.Keep(context, link.Email, LinkAddress.Invitation(token));
+        once.Keep(context, link.Email, LinkAddress.Invitation(token), AccountList.Route);
         return Page.SeeOther(AccountList.Route);
     }
 

@@ -4,6 +4,7 @@ using Entente.Directory.Roles;
 using Entente.Directory.Units;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
+using Entente.Foundation.Links;
 using Entente.Ui.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -35,7 +36,7 @@ internal static class KeepInvitations
         // Whoever sends it may see its link: only an inviter who may give that role.
         if (RoleRules.ReasonAgainst(viewer, link.Role!, link.UnitId!.Value, await UnitTree.ReadAsync(db, cancellation)) is not null) return Results.NotFound();
         var (again, token) = await invitations.InviteAsync(link.Email, link.DisplayName, link.Role!, link.UnitId!.Value, link.RoleTo, cancellation);
-        once.Keep(context, again.Email, LinkAddress.Invitation(token));
+        once.Keep(context, again.Email, LinkAddress.Invitation(token), AccountList.Route);
         return Page.SeeOther(AccountList.Route);
     }
 

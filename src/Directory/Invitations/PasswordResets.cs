@@ -1,6 +1,7 @@
 using Entente.Directory.Accounts;
 using Entente.Directory.Model;
 using Entente.Foundation.Data;
+using Entente.Foundation.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Directory.Invitations;
@@ -13,7 +14,7 @@ internal sealed class PasswordResets(AppDbContext db, AccountKeeping accounts, A
     {
         var now = db.Write.Now;
         foreach (var earlier in await OpenFor(account.Id).ToListAsync(cancellation)) earlier.WithdrawnAt = now;
-        var (token, hash) = SessionCookie.NewToken();
+        var (token, hash) = SecretToken.New();
         var link = new AccountLink
         {
             Purpose = AccountLinkPurpose.PasswordReset,
@@ -33,7 +34,7 @@ internal sealed class PasswordResets(AppDbContext db, AccountKeeping accounts, A
     /// <summary>The link behind a token, if its form may be sent and its account is open.</summary>
     public async Task<AccountLink?> FindAsync(string token, CancellationToken cancellation)
     {
-        if (SessionCookie.HashOf(token) is not { } hash) return null;
+        if (SecretToken.HashOf(token) is not { } hash) return null;
         var link = await db.Set<AccountLink>().SingleOrDefaultAsync(l => l.TokenHash == hash && l.Purpose == AccountLinkPurpose.PasswordReset, cancellation);
         return link is not null && link.IsOpen(db.Write.Now) && await AccountAsync(link, cancellation) is not null ? link : null;
     }

@@ -34,8 +34,11 @@ public sealed class TextCatalog(RoomCatalog rooms)
         this[key + (number == 1 ? ".one" : ".other"), [number, .. more]];
 
     /// <summary>A date as people write it: 12 Mar 2026, 2026年3月12日.</summary>
-    public string Date(DateOnly date) => date.ToString(
-        Language.Current == Language.Chinese ? "yyyy年M月d日" : "d MMM yyyy", CultureInfo.GetCultureInfo("en-US"));
+    public string Date(DateOnly date) => DateIn(Language.Current, date);
+
+    /// <summary>A date as people write it in a language, for mail.</summary>
+    public string DateIn(Language language, DateOnly date) => date.ToString(
+        language == Language.Chinese ? "yyyy年M月d日" : "d MMM yyyy", CultureInfo.GetCultureInfo("en-US"));
 
     /// <summary>A date that may be missing; a dash then.</summary>
     public string Date(DateOnly? date) => date is { } known ? Date(known) : "–";

@@ -58,7 +58,7 @@ internal static class ContactForm
         (contact.Role, contact.Title, contact.Email, contact.Language, contact.Signs, contact.From, contact.Until) =
         (fields.Role, fields.Title, fields.Email, fields.Language, fields.Signs, fields.From, fields.Until);
 
-    private static bool IsAddress(string text) =>
+    public static bool IsAddress(string text) =>
         System.Net.Mail.MailAddress.TryCreate(text, out var address) && address.Address == text && address.Host.Contains('.', StringComparison.Ordinal);
 
     // ICU names a language in the language of the UI culture, and only there.

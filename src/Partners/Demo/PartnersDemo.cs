@@ -34,6 +34,8 @@ internal sealed class PartnersDemo(SchoolClock clock, AcademicCalendar calendar,
         DemoContacts.Add(db, book, persons, today);
         DemoPlaces.Add(db, writing, past);
         new DemoNotes(db, book, past).Add(writing);
+        await DemoFactSheets.AddAsync(db, book, today, clock.Zone, cancellation);
+        DemoPoints.Add(db, book);
         await db.SaveChangesAsync(cancellation);
         foreach (var (entry, agreement) in DemoAgreements.All.Select(e => (e, writing.Written[e.Key])).Where(a => a.Item2.State == AgreementState.InReview))
             await AskAsync(past, entry.Author, agreement.Steps[^1].On, agreement, agreement.Ref(), agreement.Title, $"/agreements/{agreement.Id}", agreement.ContentHash, cancellation);

@@ -17,6 +17,12 @@ internal static class Visibility
     public static IQueryable<Note> VisibleTo(this IQueryable<Note> notes, Viewer viewer) =>
         Narrow(notes, viewer, units => n => units.Contains(n.UnitId));
 
+    public static IQueryable<FactSheet> VisibleTo(this IQueryable<FactSheet> sheets, Viewer viewer) =>
+        Narrow(sheets, viewer, units => f => units.Contains(f.UnitId));
+
+    public static IQueryable<OpenPoint> VisibleTo(this IQueryable<OpenPoint> points, Viewer viewer) =>
+        Narrow(points, viewer, units => p => units.Contains(p.UnitId));
+
     /// <summary>The ledger of agreements that were already narrowed to what the viewer may see.</summary>
     public static IQueryable<PlaceEntry> Of(this IQueryable<PlaceEntry> entries, IQueryable<Agreement> visible) =>
         entries.ViewerNamed().Where(e => visible.Any(a => a.Id == e.AgreementId));

@@ -5,6 +5,7 @@ using Entente.Foundation.Import;
 using Entente.Foundation.Jobs;
 using Entente.Foundation.Log;
 using Entente.Foundation.Search;
+using Entente.Partners.Briefing;
 using Entente.Partners.Contacts;
 using Entente.Partners.Ledger;
 using Entente.Partners.Notes;
@@ -29,6 +30,8 @@ internal static class PartnerPages
         services.AddSingleton<IInvariant, SumsHold>();
         services.AddRecurringJob<PostOffers, PostOffersHandler>("20 3 * * *");
         services.AddScoped<PartnerReading>();
+        services.AddScoped<OpenPoints>();
+        services.AddScoped<BriefingReading>();
         services.AddScoped<IExportKind, PartnerExport>();
         services.AddScoped<IRecordNames, PartnerRecordNames>();
         services.AddScoped<ISearchSource, PartnerSearch>();
@@ -47,5 +50,7 @@ internal static class PartnerPages
         ShowBalance.Map(routes);
         PostPlaces.Map(routes);
         BalanceList.Map(routes);
+        ShowBriefing.Map(routes);
+        KeepPoints.Map(routes);
     }
 }
