@@ -7,6 +7,7 @@ using Entente.Foundation.Files;
 using Entente.Foundation.Jobs;
 using Entente.Foundation.Import;
 using Entente.Foundation.Keys;
+using Entente.Foundation.Letters;
 using Entente.Foundation.Links;
 using Entente.Foundation.Log;
 using Entente.Foundation.Mail;
@@ -46,6 +47,7 @@ public static class FoundationModule
         services.AddKeys();
         services.AddMail();
         services.AddLinks();
+        services.AddLetters();
         services.AddLog();
         services.AddImport();
         services.AddSearch();

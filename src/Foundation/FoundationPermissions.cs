@@ -20,12 +20,16 @@ public sealed class FoundationPermissions : IPermissionSource
     /// <summary>See and withdraw links that were sent to people outside.</summary>
     public const string Links = "foundation.links";
 
+    /// <summary>Write letters to people outside and file their answers.</summary>
+    public const string Letters = "foundation.letters";
+
     /// <inheritdoc/>
     public IEnumerable<Permission> Permissions =>
     [
         new(Operate, BuiltInRole.Operator),
         new(Import, BuiltInRole.Coordinator),
         new(Links, BuiltInRole.Coordinator),
+        new(Letters, BuiltInRole.Coordinator),
         new(Log, BuiltInRole.Officer, BuiltInRole.Operator),
         new(Erase, BuiltInRole.Operator),
     ];

@@ -1,6 +1,7 @@
 using Entente.Foundation.Rooms;
 using Entente.Ui.Forms;
 using Entente.Ui.Imports;
+using Entente.Ui.Letters;
 using Entente.Ui.Links;
 using Entente.Ui.Pages;
 using Entente.Ui.Search;
@@ -19,6 +20,7 @@ public static class UiModule
         services.AddRoom<AssetCatalog>("ui");
         services.AddSingleton<IMenuSource, ImportMenu>();
         services.AddSingleton<IMenuSource, LinkMenu>();
+        services.AddSingleton<IMenuSource, LetterMenu>();
         services.AddScoped<Contracts.Safeguards.IDeskSource, LinksOnDesk>();
         services.AddScoped<Contracts.Safeguards.IDeskSource, ImportsOnDesk>();
         services.AddScoped<Rendering>();
@@ -44,6 +46,7 @@ public static class UiModule
         routes.MapImports();
         VisitLink.Map(routes);
         LinkList.Map(routes);
+        routes.MapLetters();
         Finding.Map(routes);
         Gallery.Gallery.Map(routes);
     }

@@ -69,6 +69,7 @@ internal static class ContentKind
         {
             ".txt" or "" => StoredKind.Text,
             ".csv" => StoredKind.Csv,
+            ".eml" => StoredKind.Mail,
             _ => null,
         };
     }

@@ -67,6 +67,9 @@ public sealed record StoredKind(string MediaType, string Name, params string[] E
     /// <summary>Comma-separated values.</summary>
     public static StoredKind Csv { get; } = new("text/csv", "CSV", ".csv");
 
-    /// <summary>Every kind.</summary>
+    /// <summary>A mail as a mail program saves it (RFC 5322).</summary>
+    public static StoredKind Mail { get; } = new("message/rfc822", "Mail (.eml)", ".eml");
+
+    /// <summary>Every kind an office files beside its mail.</summary>
     public static IReadOnlyList<StoredKind> All { get; } = [Pdf, Ofd, Docx, Xlsx, Pptx, Odt, Png, Jpeg, Webp, Text, Csv];
 }

@@ -19,7 +19,11 @@ public interface IMailbox
 /// <param name="Body">Its bodies, already written in the language.</param>
 /// <param name="Language">The language it is written in.</param>
 /// <param name="Key">The idempotency key: what this mail is, at most 200 characters (<c>safeguards.reminder/…/7d</c>).</param>
-public sealed record NewMail(MailTo To, string Subject, MailBody Body, Language Language, string Key);
+public sealed record NewMail(MailTo To, string Subject, MailBody Body, Language Language, string Key)
+{
+    /// <summary>Whom an answer goes to, where a person wrote it; none: the house wrote it by itself.</summary>
+    public MailAddress? ReplyTo { get; init; }
+}
 
 /// <summary>Who receives a mail: an account, a person, or an address.</summary>
 /// <param name="Account">An account; its address is looked up when the mail is written.</param>

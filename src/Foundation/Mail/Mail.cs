@@ -52,6 +52,11 @@ internal sealed class Mail
 
     public required string Language { get; init; }
 
+    /// <summary>Whom an answer goes to; none: the house wrote it by itself.</summary>
+    public string? ReplyTo { get; init; }
+
+    public string? ReplyToName { get; init; }
+
     public MailState State { get; set; }
 
     public int Attempts { get; set; }
@@ -71,6 +76,8 @@ internal sealed class MailMap : IEntityTypeConfiguration<Mail>
         builder.Property(m => m.Key).HasMaxLength(200);
         builder.Property(m => m.Address).HasMaxLength(254);
         builder.Property(m => m.Name).HasMaxLength(200);
+        builder.Property(m => m.ReplyTo).HasMaxLength(254);
+        builder.Property(m => m.ReplyToName).HasMaxLength(200);
         builder.Property(m => m.Subject).HasMaxLength(300);
         builder.Property(m => m.Language).HasMaxLength(20);
         builder.Property(m => m.Error).HasMaxLength(Mail.LongestError);

@@ -18,6 +18,14 @@ public sealed record MailLetter(
     /// <summary>The letter as plain text and as HTML; mail programs take styles only inline.</summary>
     public MailBody Write() => new(Plain(), Html());
 
+    /// <summary>A text that a person wrote, as plain text and as HTML: its paragraphs and line breaks as they stand.</summary>
+    public static MailBody OfText(Language language, string text)
+    {
+        var paragraphs = text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var html = string.Concat(paragraphs.Select(p => "<p>" + Encoded(p).Replace("\n", "<br>", StringComparison.Ordinal) + "</p>"));
+        return new(text, $"<!DOCTYPE html><html lang=\"{language.Tag}\"><head><meta charset=\"utf-8\"></head><body style=\"margin:0;padding:24px;color:#1d2521;line-height:1.6;{Family}\"><div style=\"max-width:36em\">{html}</div></body></html>");
+    }
+
     private string Plain()
     {
         var text = new StringBuilder().AppendLine(Greeting).AppendLine();

@@ -81,7 +81,8 @@ internal sealed class MailSender(EntenteSettings settings)
         };
         message.From.Add(settings.MailFrom);
         message.To.Add(new MailboxAddress(mail.Name ?? "", mail.Address!));
-        message.Headers.Add("Auto-Submitted", "auto-generated");
+        if (mail.ReplyTo is { } answers) message.ReplyTo.Add(new MailboxAddress(mail.ReplyToName ?? "", answers));
+        else message.Headers.Add("Auto-Submitted", "auto-generated");
         message.Headers.Add("Content-Language", mail.Language);
         return message;
     }

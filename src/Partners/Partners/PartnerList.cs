@@ -57,7 +57,10 @@ internal sealed class PartnerLists(
             [.. countries.Select(c => new Choice(c.Country, Countries.In(texts, c.Country))).OrderBy(c => c.Text, StringComparer.Create(Language.Current.Culture, ignoreCase: true))],
             [.. kinds.Select(k => new Choice(k.Code, k.Name.ToString()))],
             dots,
-            viewer.May(PartnersPermissions.Edit));
+            viewer.May(PartnersPermissions.Edit))
+        {
+            MayWrite = viewer.May(Foundation.FoundationPermissions.Letters),
+        };
     }
 
     /// <summary>Every row of the list, for an export.</summary>
@@ -101,4 +104,8 @@ internal sealed class PartnerLists(
 /// <param name="MayEdit">Whether the viewer may add partners.</param>
 public sealed record PartnerListModel(
     ListPage<PartnerRow> Page, int Partners, int Countries, int InForce,
-    IReadOnlyList<Choice> CountryChoices, IReadOnlyList<Choice> KindChoices, IReadOnlyList<MapDot>? Dots, bool MayEdit);
+    IReadOnlyList<Choice> CountryChoices, IReadOnlyList<Choice> KindChoices, IReadOnlyList<MapDot>? Dots, bool MayEdit)
+{
+    /// <summary>Whether the viewer may write letters.</summary>
+    public bool MayWrite { get; init; }
+}

@@ -1,0 +1,17 @@
+using Entente.Foundation.Files;
+using Entente.Foundation.Jobs;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Entente.Foundation.Letters;
+
+internal static class LettersSetup
+{
+    public static void AddLetters(this IServiceCollection services)
+    {
+        services.AddScoped<Letters>();
+        services.AddScoped<LetterBoard>();
+        services.AddScoped<Replies>();
+        services.AddScoped<IFileGuard>(provider => provider.GetRequiredService<Replies>());
+        services.AddJob<SendLetter, SendLetterHandler>();
+    }
+}

@@ -1,0 +1,102 @@
+using Entente.Foundation.Access;
+using Entente.Foundation.Data;
+using Entente.Foundation.Files;
+using Entente.Foundation.Time;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Entente.Foundation.Letters;
+
+/// <summary>Files mails from outside at the records they are about.</summary>
+public sealed class Replies(AppDbContext db, IFileStore files, IEnumerable<ILetterRecords> kinds, SchoolClock clock) : IFileGuard
+{
+    /// <summary>What is taken: one mail as a mail program saves it, 25 MB.</summary>
+    public static FileRules Rules { get; } = new(25 * 1024 * 1024, [StoredKind.Mail]);
+
+    /// <inheritdoc/>
+    public string Kind => LetterReply.FileKind;
+
+    /// <inheritdoc/>
+    public Task<bool> MayReadAsync(RecordRef owner, Viewer viewer, CancellationToken cancellation) =>
+        db.Set<LetterReply>().VisibleTo(viewer).AnyAsync(r => r.Id == new Id<LetterReply>(owner.Key), cancellation);
+
+    /// <summary>
+    /// Files a mail; saves. It belongs where it answers a letter of ours, else to the record it was dropped on, else to the one record whose
+    /// people have its sender's address. A notice that a mail could not be delivered is noted at its recipient and filed nowhere.
+    /// </summary>
+    /// <exception cref="FileRefusedException">It is no mail, or nobody can say where it belongs.</exception>
+    public async Task<FiledMail> FileAsync(string fileName, Stream content, RecordRef? dropped, Guid unit, Viewer viewer, CancellationToken cancellation)
+    {
+        if (await ReceivedMail.ReadAsync(content, cancellation) is not { } mail) throw new FileRefusedException("letters.reply.no-mail");
+        content.Position = 0;
+        var answered = await AnsweredAsync(mail.Answers, viewer, cancellation);
+        if (mail.Bounce is { } why) return await BounceAsync(answered?.Recipient ?? throw new FileRefusedException("letters.reply.bounce-unknown"), why, cancellation);
+        var record = dropped ?? (answered is { } a ? new RecordRef(a.Kind, a.Recipient.RecordKey) : await SenderAsync(mail.FromEmail, viewer, cancellation))
+            ?? throw new FileRefusedException("letters.reply.unknown", mail.FromEmail);
+        if (await db.Set<LetterReply>().ViewerNamed().AnyAsync(r => r.RecordKind == record.Kind && r.RecordKey == record.Key && r.MessageId == mail.MessageId, cancellation))
+            return new(record, mail.FromName, FiledAs.Before);
+        var now = db.Write.Now;
+        var recipient = answered is { } to && to.Kind == record.Kind && to.Recipient.RecordKey == record.Key ? to.Recipient : null;
+        var addresses = await (kinds.FirstOrDefault(k => k.Kind == record.Kind)?.AddressesAsync([record.Key], cancellation) ?? throw new FileRefusedException("letters.reply.unknown", mail.FromEmail));
+        var known = addresses[record.Key].Contains(mail.FromEmail, StringComparer.Ordinal) || recipient?.Email?.Equals(mail.FromEmail, StringComparison.OrdinalIgnoreCase) == true;
+        var key = Id<LetterReply>.New();
+        var file = await files.AddAsync(new(new(LetterReply.FileKind, key.Value), fileName, content, Rules), cancellation);
+        var at = mail.At > now || mail.At < Instant.FromUtc(1990, 1, 1, 0, 0) ? now : mail.At;
+        db.Add(new LetterReply(key)
+        {
+            RecordKind = record.Kind, RecordKey = record.Key, Recipient = recipient?.Id, Unit = unit, MessageId = mail.MessageId, FromName = mail.FromName, FromEmail = mail.FromEmail,
+            IsSenderKnown = known, Subject = mail.Subject, Text = mail.Text, At = at, FiledAt = now, FiledBy = viewer.Account, FileId = file.Id,
+        });
+        db.Tell(new LetterReplyFiled(record, clock.DateOf(at), mail.Subject, mail.FromName.Length > 0 ? mail.FromName : mail.FromEmail, viewer.Account, unit));
+        await db.SaveChangesAsync(cancellation);
+        return new(record, mail.FromName.Length > 0 ? mail.FromName : mail.FromEmail, known ? FiledAs.Reply : FiledAs.Stranger);
+    }
+
+    private async Task<FiledMail> BounceAsync(LetterRecipient recipient, string why, CancellationToken cancellation)
+    {
+        (recipient.BouncedAt, recipient.BounceReason) = (recipient.BouncedAt ?? db.Write.Now, why);
+        var kind = await db.Set<Letter>().ViewerNamed().Where(l => l.Id == recipient.LetterId).Select(l => l.RecordKind).SingleAsync(cancellation);
+        await db.SaveChangesAsync(cancellation);
+        return new(new(kind, recipient.RecordKey), recipient.Name, FiledAs.Bounce);
+    }
+
+    private async Task<(LetterRecipient Recipient, string Kind)?> AnsweredAsync(IReadOnlyList<string> answers, Viewer viewer, CancellationToken cancellation)
+    {
+        var mails = answers.Select(a => Guid.TryParseExact(a.Split('@')[0], "N", out var id) ? id : (Guid?)null).OfType<Guid>().ToList();
+        if (mails.Count == 0) return null;
+        var visible = db.Set<Letter>().VisibleTo(viewer);
+        var found = await db.Set<LetterRecipient>().Where(r => r.Mail != null && mails.Contains(r.Mail.Value) && visible.Any(l => l.Id == r.LetterId)).ToListAsync(cancellation);
+        if (found.OrderBy(r => mails.IndexOf(r.Mail!.Value)).FirstOrDefault() is not { } nearest) return null;
+        return (nearest, await visible.Where(l => l.Id == nearest.LetterId).Select(l => l.RecordKind).SingleAsync(cancellation));
+    }
+
+    private async Task<RecordRef?> SenderAsync(string email, Viewer viewer, CancellationToken cancellation)
+    {
+        var visible = db.Set<Letter>().VisibleTo(viewer);
+        var found = await db.Set<LetterRecipient>().Where(r => r.Email == email)
+            .Join(visible, r => r.LetterId, l => l.Id, (r, l) => new { l.RecordKind, r.RecordKey }).Distinct().Take(2).ToListAsync(cancellation);
+        return found.Count == 1 ? new(found[0].RecordKind, found[0].RecordKey) : null;
+    }
+}
+
+/// <summary>What became of a mail that was dropped in.</summary>
+/// <param name="Record">Where it stands.</param>
+/// <param name="From">Whose it is.</param>
+/// <param name="As">As what.</param>
+public sealed record FiledMail(RecordRef Record, string From, FiledAs As);
+
+/// <summary>As what a mail was filed.</summary>
+public enum FiledAs
+{
+    /// <summary>A reply of somebody known.</summary>
+    Reply,
+
+    /// <summary>A mail whose sender's address the record does not know.</summary>
+    Stranger,
+
+    /// <summary>It had been filed before.</summary>
+    Before,
+
+    /// <summary>A notice that a mail could not be delivered.</summary>
+    Bounce,
+}
