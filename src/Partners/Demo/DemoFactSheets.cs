@@ -1,4 +1,5 @@
 using Entente.Contracts.Directory;
+using Entente.Contracts.Partners;
 using Entente.Foundation.Data;
 using Entente.Foundation.Demo;
 using Entente.Foundation.Links;
@@ -30,9 +31,9 @@ internal static class DemoFactSheets
         ("tum", "Johanna Falk", 15, 12, "German and English", "B2 in the language of the courses", "Studentenwerk; apply by June."),
     ];
 
-    public static async Task AddAsync(AppDbContext db, DemoBook book, DateOnly today, DateTimeZone zone, CancellationToken cancellation)
+    public static async Task AddAsync(AppDbContext db, DemoBook book, DateOnly today, DateTimeZone zone, AcademicCalendar calendar, CancellationToken cancellation)
     {
-        var year = AcademicYear.Of(today.AddMonths(10));
+        var year = calendar.Of(today.AddMonths(10));
         var unit = book.Find<UnitCard>("SOE");
         var tang = book.Find<AccountCard>("tang.yuan");
         foreach (var (row, i) in All.Select((r, i) => (r, i)))

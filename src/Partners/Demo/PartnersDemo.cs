@@ -34,7 +34,7 @@ internal sealed class PartnersDemo(SchoolClock clock, AcademicCalendar calendar,
         DemoContacts.Add(db, book, persons, today);
         DemoPlaces.Add(db, writing, past);
         new DemoNotes(db, book, past).Add(writing);
-        await DemoFactSheets.AddAsync(db, book, today, clock.Zone, cancellation);
+        await DemoFactSheets.AddAsync(db, book, today, clock.Zone, calendar, cancellation);
         DemoPoints.Add(db, book);
         await db.SaveChangesAsync(cancellation);
         await DemoLetters.AddAsync(db, book, cancellation);

@@ -1,4 +1,5 @@
 using Entente.Contracts.Directory;
+using Entente.Contracts.Partners;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
 using Entente.Foundation.Links;
@@ -15,7 +16,7 @@ namespace Entente.Partners.FactSheets;
 /// What a partner's coordinator does by a link: corrects the fact sheet and the contacts, and puts a name to it. It is kept as a
 /// proposal; nothing of it counts until the office has confirmed it.
 /// </summary>
-internal sealed class AnswerFactSheet(AppDbContext db, IOrganisations organisations, FactSheetReading reading, OutsideLinks links) : ILinkPurpose
+internal sealed class AnswerFactSheet(AppDbContext db, IOrganisations organisations, FactSheetReading reading, OutsideLinks links, AcademicCalendar calendar) : ILinkPurpose
 {
     public const string Purpose = "partners.fact-sheet";
 
@@ -30,7 +31,7 @@ internal sealed class AnswerFactSheet(AppDbContext db, IOrganisations organisati
     {
         var form = await FormReader.ReadAsync(request, cancellation);
         if (await ModelAsync(visit, form, cancellation) is not { } model) return Results.NotFound();
-        var answer = new FactSheetAnswer(FactSheetForm.Sheet(form, model.Year), FactSheetForm.Contacts(form, model.Contacts));
+        var answer = new FactSheetAnswer(FactSheetForm.Sheet(form, model.Year, calendar), FactSheetForm.Contacts(form, model.Contacts));
         var name = form.Text("signed", LongestName, required: true);
         if (!form.Flag("agree")) form.Refuse("agree", "facts.agree.needed");
         if (!form.IsValid) return Page.Refuse<AnswerFactSheetPage>(model);
@@ -72,7 +73,7 @@ internal sealed class AnswerFactSheet(AppDbContext db, IOrganisations organisati
             .OrderByDescending(f => f.RecordedAt).ToListAsync(cancellation);
         FactSheetContent? Latest(int of) => sheets.Find(f => f.Year == of) is { } sheet ? FactSheetAnswer.FromJson(sheet.Answer).Sheet : null;
         return new(
-            visit, organisation, year, AcademicYear.Name(year), Latest(year) ?? FactSheetContents.Next(Latest(year - 1)),
+            visit, organisation, year, calendar.Name(year), Latest(year) ?? FactSheetContents.Next(Latest(year - 1)),
             Latest(year) is null && Latest(year - 1) is not null, await reading.ContactsAsync(key, Viewer.System, cancellation), form);
     }
 }

@@ -1,4 +1,5 @@
 using Entente.Contracts.Directory;
+using Entente.Contracts.Partners;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
 using Entente.Foundation.Links;
@@ -9,7 +10,7 @@ using Entente.Partners.Partners;
 namespace Entente.Partners.FactSheets;
 
 /// <summary>Asks a partner for its fact sheet by a link to one of its people; added to the caller's save.</summary>
-internal sealed class Asking(OutsideLinks links, TextCatalog texts)
+internal sealed class Asking(OutsideLinks links, AcademicCalendar calendar, TextCatalog texts)
 {
     /// <summary>For how many days a link can be answered where nobody says otherwise.</summary>
     public const int UsualDays = 30;
@@ -23,5 +24,5 @@ internal sealed class Asking(OutsideLinks links, TextCatalog texts)
             viewer, cancellation);
 
     private LocalizedText TitleOf(OrganisationCard partner, int year) => new(Language.All.ToDictionary(
-        l => l.Tag, l => string.Format(l.Culture, texts.In(l, "facts.title.of"), partner.Name.In(l.Tag), AcademicYear.Name(year)), StringComparer.Ordinal));
+        l => l.Tag, l => string.Format(l.Culture, texts.In(l, "facts.title.of"), partner.Name.In(l.Tag), calendar.Name(year)), StringComparer.Ordinal));
 }

@@ -1,3 +1,4 @@
+using Entente.Contracts.Partners;
 using Entente.Foundation.Web;
 using Entente.Partners.Contacts;
 using Entente.Partners.Ledger;
@@ -15,18 +16,18 @@ internal static class FactSheetForm
     private const int LongestTitle = 200;
     private const int LongestEmail = 254;
 
-    public static FactSheetContent Sheet(FormReader form, int year)
+    public static FactSheetContent Sheet(FormReader form, int year, AcademicCalendar calendar)
     {
         var content = new FactSheetContent
         {
-            Autumn = Term(form, "autumn", year),
-            Spring = Term(form, "spring", year),
+            Autumn = Term(form, "autumn", year, calendar),
+            Spring = Term(form, "spring", year, calendar),
             Teaching = Text(form, "teaching"),
             Language = Text(form, "language"),
             Requirements = Text(form, "requirements"),
             Fees = Text(form, "fees"),
             Housing = Text(form, "housing"),
-            HousingBy = Day(form, "housing-by", year),
+            HousingBy = Day(form, "housing-by", year, calendar),
             Website = Text(form, "website"),
             Remarks = Text(form, "remarks"),
         };
@@ -63,9 +64,9 @@ internal static class FactSheetForm
 
     public static string FieldOf(FactSheetContact contact, string part) => $"contact-{contact.Id:N}-{part}";
 
-    private static FactSheetTerm Term(FormReader form, string term, int year)
+    private static FactSheetTerm Term(FormReader form, string term, int year, AcademicCalendar calendar)
     {
-        var read = new FactSheetTerm(Day(form, term + "-nominate", year), Day(form, term + "-apply", year), Day(form, term + "-from", year), Day(form, term + "-until", year));
+        var read = new FactSheetTerm(Day(form, term + "-nominate", year, calendar), Day(form, term + "-apply", year, calendar), Day(form, term + "-from", year, calendar), Day(form, term + "-until", year, calendar));
         if (read.Apply < read.Nominate) form.Refuse(term + "-apply", "facts.apply.before");
         if (read.From < read.Nominate) form.Refuse(term + "-nominate", "facts.nominate.late");
         if (read.Until <= read.From) form.Refuse(term + "-until", "facts.until.before");
@@ -73,11 +74,11 @@ internal static class FactSheetForm
     }
 
     // A year mistyped is found: every date lies within the academic year or the one before it.
-    private static DateOnly? Day(FormReader form, string field, int year)
+    private static DateOnly? Day(FormReader form, string field, int year, AcademicCalendar calendar)
     {
         var date = form.Date(field);
-        var (first, last) = (AcademicYear.FirstDay(year - 1), AcademicYear.LastDay(year));
-        if (date < first || date > last) form.Refuse(field, "facts.date.far", AcademicYear.Name(year));
+        var (first, last) = (calendar.FirstDay(year - 1), calendar.LastDay(year));
+        if (date < first || date > last) form.Refuse(field, "facts.date.far", calendar.Name(year));
         return date;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Entente.Contracts.Directory;
+using Entente.Contracts.Partners;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
 using Entente.Foundation.Links;
@@ -46,8 +47,8 @@ internal static class FactSheetList
             viewer.May(PartnersPermissions.Edit));
     }
 
-    private static IResult Export(HttpRequest request, string? format, FactSheetRows rows, FactSheetReading reading, TextCatalog texts, Viewer viewer) => TableFile.Of(
-        "fact-sheets", format, ColumnsOf(texts), async cancellation =>
+    private static IResult Export(HttpRequest request, string? format, FactSheetRows rows, FactSheetReading reading, TextCatalog texts, AcademicCalendar calendar, Viewer viewer) => TableFile.Of(
+        "fact-sheets", format, ColumnsOf(texts, calendar), async cancellation =>
         {
             var query = ListQuery.From(request);
             return FactSheetRows.Narrow(await rows.AllAsync(reading.YearOf(YearIn(query.Filter("year"))), viewer, cancellation), query);
@@ -87,12 +88,12 @@ internal static class FactSheetList
 
     private static string AddressOf(int year) => Address + "?year=" + FactSheetReading.InstanceOf(year);
 
-    private static IReadOnlyList<TableColumn<FactSheetRow>> ColumnsOf(TextCatalog texts) =>
+    private static IReadOnlyList<TableColumn<FactSheetRow>> ColumnsOf(TextCatalog texts, AcademicCalendar calendar) =>
     [
         new("Partner", r => r.Partner.Name.En),
         new("Partner (Chinese)", r => r.Partner.Name.Exactly("zh-Hans")),
         new("Country", r => r.Partner.Country),
-        new("Academic year", r => AcademicYear.Name(r.Year)),
+        new("Academic year", r => calendar.Name(r.Year)),
         new("Standing", r => texts.In(Language.English, "facts.standing." + r.Standing)),
         .. FactSheetFields.All.Select(f => new TableColumn<FactSheetRow>(texts.In(Language.English, "facts.export." + f.Name), r => r.Sheet is null ? null : f.Value(r.Sheet))),
         new("Key", r => r.Partner.Id.ToString()),

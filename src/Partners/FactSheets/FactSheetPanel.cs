@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Partners.FactSheets;
 
 /// <summary>On a partner's page: the coming deadlines of its fact sheet, and where the sheet stands.</summary>
-internal sealed class FactSheetPanel(AppDbContext db, FactSheetReading reading, TextCatalog texts, SchoolClock clock) : IPartnerPanelSource
+internal sealed class FactSheetPanel(AppDbContext db, FactSheetReading reading, AcademicCalendar calendar, TextCatalog texts, SchoolClock clock) : IPartnerPanelSource
 {
     private const int Order = 20;
 
@@ -30,7 +30,7 @@ internal sealed class FactSheetPanel(AppDbContext db, FactSheetReading reading, 
             {
                 if (field.Value(content) is not DateOnly date || date < today) continue;
                 var term = field.Name.StartsWith("autumn", StringComparison.Ordinal) ? "facts.term.autumn" : "facts.term.spring";
-                lines.Add(new(In(l => texts.DateIn(l, date) + " · " + texts.In(l, field.LabelKey)), address + FactSheetReading.InstanceOf(sheet.Year), In(l => texts.In(l, term) + " " + AcademicYear.Name(sheet.Year))));
+                lines.Add(new(In(l => texts.DateIn(l, date) + " · " + texts.In(l, field.LabelKey)), address + FactSheetReading.InstanceOf(sheet.Year), In(l => texts.In(l, term) + " " + calendar.Name(sheet.Year))));
             }
         }
 
@@ -38,7 +38,7 @@ internal sealed class FactSheetPanel(AppDbContext db, FactSheetReading reading, 
         else if (!sheets.Exists(s => s.Year == year)) lines.Add(Line("facts.panel.none", year));
         return [new("facts.title", Order, lines)];
 
-        PartnerPanelLine Line(string key, int of) => new(In(l => string.Format(l.Culture, texts.In(l, key), AcademicYear.Name(of))), address + FactSheetReading.InstanceOf(of), null);
+        PartnerPanelLine Line(string key, int of) => new(In(l => string.Format(l.Culture, texts.In(l, key), calendar.Name(of))), address + FactSheetReading.InstanceOf(of), null);
     }
 
     public Task<IReadOnlyList<PartnerMoment>> TimelineAsync(OrganisationId organisation, Viewer viewer, CancellationToken cancellation) =>

@@ -1,4 +1,5 @@
 using Entente.Contracts.Directory;
+using Entente.Contracts.Partners;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
 using Entente.Foundation.Links;
@@ -13,13 +14,13 @@ namespace Entente.Partners.FactSheets;
 
 /// <summary>Reads fact sheets with what belongs to them.</summary>
 internal sealed class FactSheetReading(
-    AppDbContext db, IOrganisations organisations, IPersons persons, IAccounts accounts, OutsideLinks links, EditUnits units, TextCatalog texts, SchoolClock clock)
+    AppDbContext db, IOrganisations organisations, IPersons persons, IAccounts accounts, OutsideLinks links, EditUnits units, AcademicCalendar calendar, TextCatalog texts, SchoolClock clock)
 {
     /// <summary>Months before an academic year begins in which its fact sheets are asked for: the nominations of autumn fall into spring.</summary>
     private const int AskedAhead = 10;
 
     /// <summary>The academic year that fact sheets are collected for now.</summary>
-    public int Year => AcademicYear.Of(clock.Today.AddMonths(AskedAhead));
+    public int Year => calendar.Of(clock.Today.AddMonths(AskedAhead));
 
     /// <summary>The years that can be looked at: five back, one ahead.</summary>
     public IReadOnlyList<int> Years => [.. Enumerable.Range(Year - 5, 7).Reverse()];

@@ -1,4 +1,5 @@
 using Entente.Contracts.Directory;
+using Entente.Contracts.Partners;
 using Entente.Contracts.Safeguards;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Partners.FactSheets;
 
 /// <summary>Answers of partners that wait for review.</summary>
-internal sealed class FactSheetsOnDesk(AppDbContext db, IOrganisations organisations, TextCatalog texts) : IDeskSource
+internal sealed class FactSheetsOnDesk(AppDbContext db, IOrganisations organisations, AcademicCalendar calendar, TextCatalog texts) : IDeskSource
 {
     private const int Most = 30;
 
@@ -23,7 +24,7 @@ internal sealed class FactSheetsOnDesk(AppDbContext db, IOrganisations organisat
             .OrderBy(f => f.RecordedAt).Take(Most)
             .Join(cards, f => f.OrganisationId, o => o.Id, (f, o) => new { f.OrganisationId, f.Year, f.By, f.UnitId, o.Name }).ToListAsync(cancellation);
         return [.. waiting.Where(w => viewer.May(PartnersPermissions.Edit, w.UnitId.Value)).Select(w => new DeskLine(
-            new(Language.All.ToDictionary(l => l.Tag, l => string.Format(l.Culture, texts.In(l, "facts.desk"), w.By, w.Name.In(l.Tag), AcademicYear.Name(w.Year)), StringComparer.Ordinal)),
+            new(Language.All.ToDictionary(l => l.Tag, l => string.Format(l.Culture, texts.In(l, "facts.desk"), w.By, w.Name.In(l.Tag), calendar.Name(w.Year)), StringComparer.Ordinal)),
             $"{ShowPartner.AddressOf(w.OrganisationId)}/fact-sheet?year={FactSheetReading.InstanceOf(w.Year)}", "facts.desk.open", null, "review"))];
     }
 }

@@ -1,3 +1,4 @@
+using Entente.Contracts.Partners;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
 using Entente.Foundation.Web;
@@ -25,11 +26,11 @@ internal static class WriteFactSheet
         await reading.OfAsync(id, year, viewer, cancellation) is { } sheet ? Page.Show<WriteFactSheetPage>(sheet) : Results.NotFound();
 
     private static async Task<IResult> WriteAsync(
-        string id, int? year, HttpRequest request, AppDbContext db, FactSheetReading reading, EditUnits units, Viewer viewer, CancellationToken cancellation)
+        string id, int? year, HttpRequest request, AppDbContext db, FactSheetReading reading, EditUnits units, AcademicCalendar calendar, Viewer viewer, CancellationToken cancellation)
     {
         if (await reading.OfAsync(id, year, viewer, cancellation) is not { } sheet) return Results.NotFound();
         var form = await FormReader.ReadAsync(request, cancellation);
-        var content = FactSheetForm.Sheet(form, sheet.Year);
+        var content = FactSheetForm.Sheet(form, sheet.Year, calendar);
         var unit = await units.ChosenAsync(form, viewer, PartnersPermissions.Edit, cancellation);
         if (!form.IsValid || unit is null) return Page.Refuse<WriteFactSheetPage>(sheet with { Form = form });
         if (content != sheet.Confirmed?.Answer.Sheet)
