@@ -211,7 +211,7 @@ public sealed class FactSheetTests
     private static Task<List<LinkLine>> LinksAsync(RunningHost host) => host.InAsync(s => s.GetRequiredService<OutsideLinks>().Lines(Viewer.System).ToListAsync());
 
     private static async Task<(LinkLine, int)> RowsAsync(RunningHost host) =>
-        (Assert.Single(await LinksAsync(host)), await host.InAsync(s => s.GetRequiredService<AppDbContext>().Set<FactSheet>().ViewerNamed().CountAsync()));
+        (Assert.Single(await LinksAsync(host)) with { MailState = null }, await host.InAsync(s => s.GetRequiredService<AppDbContext>().Set<FactSheet>().ViewerNamed().CountAsync()));
 
     private sealed record Asked(RunningHost Host, TestBrowser Office, OrganisationId Partner, Guid Contact, string Link) : IAsyncDisposable
     {

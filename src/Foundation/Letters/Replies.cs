@@ -36,7 +36,7 @@ public sealed class Replies(AppDbContext db, IFileStore files, IEnumerable<ILett
         if (await db.Set<LetterReply>().ViewerNamed().AnyAsync(r => r.RecordKind == record.Kind && r.RecordKey == record.Key && r.MessageId == mail.MessageId, cancellation))
             return new(record, mail.FromName, FiledAs.Before);
         var now = db.Write.Now;
-        var recipient = answered is { } to && to.Kind == record.Kind && to.Recipient.RecordKey == record.Key ? to.Recipient : null;
+        var recipient = answered is { } to && to.Kind == record.Kind && to.Recipient.RecordKey == record.Key ? to.Recipient : await LatestAsync(record, mail.FromEmail, viewer, cancellation);
         var addresses = await (kinds.FirstOrDefault(k => k.Kind == record.Kind)?.AddressesAsync([record.Key], cancellation) ?? throw new FileRefusedException("letters.reply.unknown", mail.FromEmail));
         var known = addresses[record.Key].Contains(mail.FromEmail, StringComparer.Ordinal) || recipient?.Email?.Equals(mail.FromEmail, StringComparison.OrdinalIgnoreCase) == true;
         var key = Id<LetterReply>.New();
@@ -50,6 +50,14 @@ public sealed class Replies(AppDbContext db, IFileStore files, IEnumerable<ILett
         db.Tell(new LetterReplyFiled(record, clock.DateOf(at), mail.Subject, mail.FromName.Length > 0 ? mail.FromName : mail.FromEmail, viewer.Account, unit));
         await db.SaveChangesAsync(cancellation);
         return new(record, mail.FromName.Length > 0 ? mail.FromName : mail.FromEmail, known ? FiledAs.Reply : FiledAs.Stranger);
+    }
+
+    /// <summary>A mail that names no other answers what was written last to its sender about the record.</summary>
+    private Task<LetterRecipient?> LatestAsync(RecordRef record, string email, Viewer viewer, CancellationToken cancellation)
+    {
+        var sent = db.Set<Letter>().VisibleTo(viewer).Where(l => l.RecordKind == record.Kind && l.SentAt != null);
+        return db.Set<LetterRecipient>().Where(r => r.RecordKey == record.Key && r.Email == email && sent.Any(l => l.Id == r.LetterId))
+            .OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancellation);
     }
 
     private async Task<FiledMail> BounceAsync(LetterRecipient recipient, string why, CancellationToken cancellation)
