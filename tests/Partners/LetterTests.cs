@@ -193,8 +193,13 @@ public sealed class LetterTests
             var person = persons.Add(new(new(Numbers[i - 1], "Given", false), null, null, null, "test"));
             db.Add(new Contact
             {
-                OrganisationId = id, Side = ContactSide.Partner, PersonId = person, Role = ContactRole.ExchangeCoordinator, Email = $"P{i:00}@partner.example",
-                Language = i == 2 ? "zh-Hans" : "en", UnitId = unit,
+                OrganisationId = id,
+                Side = ContactSide.Partner,
+                PersonId = person,
+                Role = ContactRole.ExchangeCoordinator,
+                Email = $"P{i:00}@partner.example",
+                Language = i == 2 ? "zh-Hans" : "en",
+                UnitId = unit,
             });
         }
 

@@ -19,7 +19,14 @@ public sealed class LetterBoard(AppDbContext db)
         .OrderByDescending(l => l.CreatedAt).ThenByDescending(l => l.Id)
         .Select(l => new LetterLine
         {
-            Id = l.Id, RecordKind = l.RecordKind, Subject = l.Subject, Body = l.Body, Unit = l.Unit, MadeBy = l.MadeByName, CreatedAt = l.CreatedAt, SentAt = l.SentAt,
+            Id = l.Id,
+            RecordKind = l.RecordKind,
+            Subject = l.Subject,
+            Body = l.Body,
+            Unit = l.Unit,
+            MadeBy = l.MadeByName,
+            CreatedAt = l.CreatedAt,
+            SentAt = l.SentAt,
             Recipients = db.Set<LetterRecipient>().Count(r => r.LetterId == l.Id),
             Failed = db.Set<LetterRecipient>().Count(r => r.LetterId == l.Id && (r.BouncedAt != null || db.Set<Mail.Mail>().Any(m => m.Id == r.Mail && m.State == MailState.Failed))),
             Answered = db.Set<LetterRecipient>().Count(r => r.LetterId == l.Id && replies.Any(a => a.Recipient == r.Id)),
@@ -74,7 +81,14 @@ public sealed class LetterBoard(AppDbContext db)
 
     private IQueryable<RecipientLine> Recipients(IQueryable<LetterRecipient> recipients, IQueryable<LetterReply> replies) => recipients.AsNoTracking().OrderBy(r => r.Id).Select(r => new RecipientLine
     {
-        Id = r.Id, Letter = r.LetterId, Record = r.RecordKey, Name = r.Name, Email = r.Email, Language = r.Language, BouncedAt = r.BouncedAt, BounceReason = r.BounceReason,
+        Id = r.Id,
+        Letter = r.LetterId,
+        Record = r.RecordKey,
+        Name = r.Name,
+        Email = r.Email,
+        Language = r.Language,
+        BouncedAt = r.BouncedAt,
+        BounceReason = r.BounceReason,
         State = db.Set<Mail.Mail>().Where(m => m.Id == r.Mail).Select(m => (MailState?)m.State).FirstOrDefault(),
         Error = db.Set<Mail.Mail>().Where(m => m.Id == r.Mail).Select(m => m.Error).FirstOrDefault(),
         AnsweredAt = replies.Where(a => a.Recipient == r.Id).OrderBy(a => a.At).Select(a => (Instant?)a.At).FirstOrDefault(),

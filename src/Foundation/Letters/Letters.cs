@@ -27,14 +27,26 @@ public sealed class Letters(AppDbContext db, IEnumerable<ILetterRecords> kinds)
     {
         var letter = new Letter
         {
-            RecordKind = kind.Kind, Subject = subject, Body = body, Unit = unit, MadeBy = viewer.Account, MadeByName = viewer.Name, CreatedAt = db.Write.Now,
+            RecordKind = kind.Kind,
+            Subject = subject,
+            Body = body,
+            Unit = unit,
+            MadeBy = viewer.Account,
+            MadeByName = viewer.Name,
+            CreatedAt = db.Write.Now,
         };
         db.Add(letter);
         foreach (var to in await kind.AddresseesAsync(keys, viewer, cancellation))
         {
             db.Add(new LetterRecipient
             {
-                Id = Guid.CreateVersion7(), LetterId = letter.Id, RecordKey = to.Record, Person = to.Person, Name = to.Name, Email = to.Email?.ToLowerInvariant(), Language = to.Language.Tag,
+                Id = Guid.CreateVersion7(),
+                LetterId = letter.Id,
+                RecordKey = to.Record,
+                Person = to.Person,
+                Name = to.Name,
+                Email = to.Email?.ToLowerInvariant(),
+                Language = to.Language.Tag,
             });
         }
 

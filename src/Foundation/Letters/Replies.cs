@@ -44,8 +44,20 @@ public sealed class Replies(AppDbContext db, IFileStore files, IEnumerable<ILett
         var at = mail.At > now || mail.At < Instant.FromUtc(1990, 1, 1, 0, 0) ? now : mail.At;
         db.Add(new LetterReply(key)
         {
-            RecordKind = record.Kind, RecordKey = record.Key, Recipient = recipient?.Id, Unit = unit, MessageId = mail.MessageId, FromName = mail.FromName, FromEmail = mail.FromEmail,
-            IsSenderKnown = known, Subject = mail.Subject, Text = mail.Text, At = at, FiledAt = now, FiledBy = viewer.Account, FileId = file.Id,
+            RecordKind = record.Kind,
+            RecordKey = record.Key,
+            Recipient = recipient?.Id,
+            Unit = unit,
+            MessageId = mail.MessageId,
+            FromName = mail.FromName,
+            FromEmail = mail.FromEmail,
+            IsSenderKnown = known,
+            Subject = mail.Subject,
+            Text = mail.Text,
+            At = at,
+            FiledAt = now,
+            FiledBy = viewer.Account,
+            FileId = file.Id,
         });
         db.Tell(new LetterReplyFiled(record, clock.DateOf(at), mail.Subject, mail.FromName.Length > 0 ? mail.FromName : mail.FromEmail, viewer.Account, unit));
         await db.SaveChangesAsync(cancellation);
