@@ -166,6 +166,44 @@ namespace Entente.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "foundation_letter",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordKind = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    Unit = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MadeBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    MadeByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DiscardedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_foundation_letter", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "foundation_letter_template",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordKind = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    ArchivedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_foundation_letter_template", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "foundation_log_checkpoint",
                 columns: table => new
                 {
@@ -246,6 +284,8 @@ namespace Entente.Migrations.Sqlite.Migrations
                     Text = table.Column<string>(type: "TEXT", nullable: false),
                     Html = table.Column<string>(type: "TEXT", nullable: false),
                     Language = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ReplyTo = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    ReplyToName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -255,6 +295,37 @@ namespace Entente.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_foundation_mail", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "foundation_outside_link",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TokenHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    SubjectKind = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    SubjectKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Instance = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Unit = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Person = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    MadeBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Mail = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_foundation_outside_link", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -544,6 +615,87 @@ namespace Entente.Migrations.Sqlite.Migrations
                         name: "FK_foundation_import_row_foundation_import_run_RunId",
                         column: x => x.RunId,
                         principalTable: "foundation_import_run",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "foundation_letter_recipient",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LetterId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Person = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Mail = table.Column<Guid>(type: "TEXT", nullable: true),
+                    BouncedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    BounceReason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_foundation_letter_recipient", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_foundation_letter_recipient_foundation_letter_LetterId",
+                        column: x => x.LetterId,
+                        principalTable: "foundation_letter",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "foundation_link_signature",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LinkId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    TypedName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_foundation_link_signature", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_foundation_link_signature_foundation_outside_link_LinkId",
+                        column: x => x.LinkId,
+                        principalTable: "foundation_outside_link",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "foundation_letter_reply",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordKind = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    RecordKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Recipient = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Unit = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MessageId = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    FromName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    FromEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    IsSenderKnown = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    FiledAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    FiledBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FileId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_foundation_letter_reply", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_foundation_letter_reply_foundation_stored_file_FileId",
+                        column: x => x.FileId,
+                        principalTable: "foundation_stored_file",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1181,6 +1333,97 @@ namespace Entente.Migrations.Sqlite.Migrations
                         name: "FK_figures_vintage_directory_account_PublishedById",
                         column: x => x.PublishedById,
                         principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "partners_fact_sheet",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LinkId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partners_fact_sheet", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_partners_fact_sheet_directory_account_DecidedBy",
+                        column: x => x.DecidedBy,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_partners_fact_sheet_directory_organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "directory_organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_partners_fact_sheet_directory_unit_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "directory_unit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_partners_fact_sheet_foundation_outside_link_LinkId",
+                        column: x => x.LinkId,
+                        principalTable: "foundation_outside_link",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "partners_open_point",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SettledAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SettledById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partners_open_point", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_partners_open_point_directory_account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_partners_open_point_directory_account_SettledById",
+                        column: x => x.SettledById,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_partners_open_point_directory_organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "directory_organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_partners_open_point_directory_unit_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "directory_unit",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2658,6 +2901,54 @@ namespace Entente.Migrations.Sqlite.Migrations
                 columns: new[] { "State", "RunAfter" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_foundation_letter_CreatedAt",
+                table: "foundation_letter",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_foundation_letter_recipient_Email",
+                table: "foundation_letter_recipient",
+                column: "Email");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_foundation_letter_recipient_LetterId_RecordKey",
+                table: "foundation_letter_recipient",
+                columns: new[] { "LetterId", "RecordKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_foundation_letter_recipient_Mail",
+                table: "foundation_letter_recipient",
+                column: "Mail");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_foundation_letter_recipient_RecordKey",
+                table: "foundation_letter_recipient",
+                column: "RecordKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_foundation_letter_reply_FileId",
+                table: "foundation_letter_reply",
+                column: "FileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_foundation_letter_reply_Recipient",
+                table: "foundation_letter_reply",
+                column: "Recipient");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_foundation_letter_reply_RecordKind_RecordKey_MessageId",
+                table: "foundation_letter_reply",
+                columns: new[] { "RecordKind", "RecordKey", "MessageId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_foundation_link_signature_LinkId",
+                table: "foundation_link_signature",
+                column: "LinkId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_foundation_log_entry_Action_Id",
                 table: "foundation_log_entry",
                 columns: new[] { "Action", "Id" });
@@ -2693,6 +2984,22 @@ namespace Entente.Migrations.Sqlite.Migrations
                 name: "IX_foundation_mail_State_CreatedAt",
                 table: "foundation_mail",
                 columns: new[] { "State", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_foundation_outside_link_CreatedAt",
+                table: "foundation_outside_link",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_foundation_outside_link_SubjectKind_SubjectKey_Purpose",
+                table: "foundation_outside_link",
+                columns: new[] { "SubjectKind", "SubjectKey", "Purpose" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_foundation_outside_link_TokenHash",
+                table: "foundation_outside_link",
+                column: "TokenHash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_foundation_remembered_mapping_Kind_HeaderKey",
@@ -2860,6 +3167,26 @@ namespace Entente.Migrations.Sqlite.Migrations
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_partners_fact_sheet_DecidedBy",
+                table: "partners_fact_sheet",
+                column: "DecidedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_fact_sheet_LinkId",
+                table: "partners_fact_sheet",
+                column: "LinkId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_fact_sheet_OrganisationId_Year_State",
+                table: "partners_fact_sheet",
+                columns: new[] { "OrganisationId", "Year", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_fact_sheet_UnitId",
+                table: "partners_fact_sheet",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_partners_note_AccountId",
                 table: "partners_note",
                 column: "AccountId");
@@ -2882,6 +3209,26 @@ namespace Entente.Migrations.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_partners_note_UnitId",
                 table: "partners_note",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_open_point_AccountId",
+                table: "partners_open_point",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_open_point_OrganisationId_SettledAt",
+                table: "partners_open_point",
+                columns: new[] { "OrganisationId", "SettledAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_open_point_SettledById",
+                table: "partners_open_point",
+                column: "SettledById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_open_point_UnitId",
+                table: "partners_open_point",
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
@@ -3203,6 +3550,18 @@ namespace Entente.Migrations.Sqlite.Migrations
                 name: "foundation_key_mark");
 
             migrationBuilder.DropTable(
+                name: "foundation_letter_recipient");
+
+            migrationBuilder.DropTable(
+                name: "foundation_letter_reply");
+
+            migrationBuilder.DropTable(
+                name: "foundation_letter_template");
+
+            migrationBuilder.DropTable(
+                name: "foundation_link_signature");
+
+            migrationBuilder.DropTable(
                 name: "foundation_log_checkpoint");
 
             migrationBuilder.DropTable(
@@ -3245,7 +3604,13 @@ namespace Entente.Migrations.Sqlite.Migrations
                 name: "partners_agreement_version");
 
             migrationBuilder.DropTable(
+                name: "partners_fact_sheet");
+
+            migrationBuilder.DropTable(
                 name: "partners_note");
+
+            migrationBuilder.DropTable(
+                name: "partners_open_point");
 
             migrationBuilder.DropTable(
                 name: "partners_partner_profile");
@@ -3293,7 +3658,13 @@ namespace Entente.Migrations.Sqlite.Migrations
                 name: "foundation_import_run");
 
             migrationBuilder.DropTable(
+                name: "foundation_letter");
+
+            migrationBuilder.DropTable(
                 name: "foundation_stored_file");
+
+            migrationBuilder.DropTable(
+                name: "foundation_outside_link");
 
             migrationBuilder.DropTable(
                 name: "partners_agreement");
