@@ -1,5 +1,6 @@
 using Entente.Directory.Invitations;
 using Entente.Directory.Model;
+using Entente.Directory.Persons;
 using Entente.Directory.Units;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
@@ -61,7 +62,8 @@ internal static class AccountList
         if (query.Text.Length > 0)
         {
             var (upper, folded) = (query.Text.ToUpperInvariant(), NameFolding.Of(query.Text));
-            accounts = accounts.Where(a => a.NormalizedEmail.Contains(upper) || a.Folded.Contains(folded));
+            var people = PersonReading.Canonical(db, Viewer.System).Matching(db, Viewer.System, query.Text).Select(p => p.Id);
+            accounts = accounts.Where(a => a.NormalizedEmail.Contains(upper) || a.Folded.Contains(folded) || (a.PersonId != null && people.Contains(a.PersonId.Value)));
         }
 
         accounts = query.Sort switch
@@ -75,6 +77,7 @@ internal static class AccountList
         };
         var page = await accounts.Select(a => new AccountRow(a.Id, a.DisplayName, a.Email, a.CreatedAt, AccountStates.Of(a, now))).ToListPageAsync(query, cancellation);
         var ids = page.Items.Select(a => a.Id).ToList();
+        var names = await AccountNames.OfAsync(db, ids, cancellation);
         var roles = (await HeldRoles.GrantsOn(db, clock.Today).Where(g => ids.Contains(g.AccountId))
             .Select(g => new { g.AccountId, g.Role, g.UnitId }).ToListAsync(cancellation)).ToLookup(g => g.AccountId);
         var seen = await db.Set<Session>().Where(s => ids.Contains(s.AccountId)).GroupBy(s => s.AccountId)
@@ -83,7 +86,8 @@ internal static class AccountList
         {
             Items = [.. page.Items.Select(a => a with
             {
-                Roles = string.Join(", ", roles[a.Id].Select(r => texts["directory.role.for", texts["role." + r.Role], tree.Find(r.UnitId)!.Name])),
+                Name = names[a.Id],
+                Roles = string.Join(texts["directory.list-separator"], roles[a.Id].Select(r => texts["directory.role.for", texts["role." + r.Role], tree.Find(r.UnitId)!.Name])),
                 SeenAt = seen.GetValueOrDefault(a.Id),
             })],
         };

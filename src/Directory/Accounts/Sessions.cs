@@ -67,13 +67,15 @@ internal sealed class Sessions(AppDbContext db, Viewers viewers) : IViewerSource
             from s in db.Set<Session>().AsNoTracking()
             join a in db.Accounts() on s.AccountId equals a.Id
             where s.TokenHash == hash && a.EndedAt == null && a.LockedAt == null
-            select new { Session = s, a.DisplayName, a.PersonId, a.SecurityStamp }).SingleOrDefaultAsync(cancellation);
+            join p in db.Set<Person>().VisibleTo(Viewer.System) on a.PersonId equals p.Id into persons
+            from p in persons.DefaultIfEmpty()
+            select new { Session = s, a.DisplayName, a.PersonId, a.SecurityStamp, Person = p == null ? null : p.Name }).SingleOrDefaultAsync(cancellation);
         if (found is null || !found.Session.IsAlive(db.Write.Now, found.SecurityStamp)) return Viewer.Public;
         await NoteSeenAsync(found.Session, request, cancellation);
         request.Features.Set(new CurrentSession(found.Session.Id));
         // The antiforgery token is bound to this identity: a token of another session does not fit.
         request.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim("sub", found.Session.Id.ToString())], "session"));
-        return await viewers.OfAsync(found.Session.AccountId, found.PersonId, found.DisplayName, cancellation);
+        return await viewers.OfAsync(found.Session.AccountId, found.PersonId, AccountNames.Shown(found.DisplayName, found.Person), cancellation);
     }
 
     private async Task NoteSeenAsync(Session session, HttpContext request, CancellationToken cancellation)

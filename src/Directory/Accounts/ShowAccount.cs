@@ -39,15 +39,15 @@ internal static class ShowAccount
         var grants = await db.Set<RoleGrant>().Where(g => g.AccountId == id).OrderByDescending(g => g.From).ThenByDescending(g => g.GrantedAt)
             .ToListAsync(cancellation);
         var givers = grants.Select(g => g.GrantedById).OfType<AccountId>().Distinct().ToList();
-        var names = await db.Accounts().Where(a => givers.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DisplayName, cancellation);
+        var names = await AccountNames.OfAsync(db, givers, cancellation);
         var seen = await db.Set<Session>().Where(s => s.AccountId == id).MaxAsync(s => (Instant?)s.LastSeenAt, cancellation);
         var today = clock.Today;
         return new(
             form,
-            new AccountRow(account.Id, account.DisplayName, account.Email, account.CreatedAt, AccountStates.Of(account, clock.Now)) { SeenAt = seen },
+            new AccountRow(account.Id, (await AccountNames.OfAsync(db, [id], cancellation))[id], account.Email, account.CreatedAt, AccountStates.Of(account, clock.Now)) { SeenAt = seen },
             [.. grants.Select(g => new GrantRow(
                 g.Id.ToString(), texts["role." + g.Role], tree.Find(g.UnitId)?.Name.ToString() ?? "", g.From, g.To, g.HoldsOn(today), g.WithdrawnAt,
-                g.GrantedById is { } by ? names.GetValueOrDefault(by) : null,
+                g.IsAnnounced ? texts["roster.title"] : g.GrantedById is { } by ? names.GetValueOrDefault(by) : null,
                 RoleRules.ReasonAgainst(viewer, g.Role, g.UnitId, tree) is null && g.WithdrawnAt is null && (g.To is null || g.To >= today)))],
             RoleRules.RolesFor(viewer, texts),
             RoleRules.UnitsFor(viewer, tree),

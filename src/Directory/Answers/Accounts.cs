@@ -1,5 +1,6 @@
 using Entente.Contracts.Directory;
 using Entente.Directory.Accounts;
+using Entente.Directory.Model;
 using Entente.Directory.Units;
 using Entente.Foundation.Data;
 using Entente.Foundation.Time;
@@ -11,9 +12,7 @@ namespace Entente.Directory.Answers;
 internal sealed class Accounts(AppDbContext db, SchoolClock clock) : IAccounts
 {
     public async Task<IReadOnlyDictionary<AccountId, AccountCard>> OfAsync(IReadOnlyCollection<AccountId> accounts, CancellationToken cancellation) =>
-        await db.Accounts().Where(a => accounts.Contains(a.Id))
-            .Select(a => new AccountCard { Id = a.Id, Name = a.DisplayName, Person = a.PersonId, Language = a.Language })
-            .ToDictionaryAsync(a => a.Id, cancellation);
+        (await CardsAsync(db.Accounts().Where(a => accounts.Contains(a.Id)), cancellation)).ToDictionary(a => a.Id);
 
     public async Task<IReadOnlyList<AccountCard>> HoldersAsync(string role, UnitId unit, CancellationToken cancellation)
     {
@@ -31,10 +30,11 @@ internal sealed class Accounts(AppDbContext db, SchoolClock clock) : IAccounts
             .Where(d => holders.Any(h => h.AccountId == d.HolderId && tree.WithAbove(d.UnitId).Contains(h.UnitId)))
             .Select(d => d.DelegateId);
         var all = holders.Select(h => h.AccountId).Concat(delegates).Distinct().ToList();
-        return await open.Where(a => all.Contains(a.Id)).OrderBy(a => a.DisplayName)
-            .Select(a => new AccountCard { Id = a.Id, Name = a.DisplayName, Person = a.PersonId, Language = a.Language })
-            .ToListAsync(cancellation);
+        return await CardsAsync(open.Where(a => all.Contains(a.Id)).OrderBy(a => a.DisplayName), cancellation);
     }
+
+    private async Task<List<AccountCard>> CardsAsync(IQueryable<Account> accounts, CancellationToken cancellation) =>
+        [.. (await accounts.Named(db).ToListAsync(cancellation)).Select(n => new AccountCard { Id = n.Account.Id, Name = n.Shown, Person = n.Account.PersonId, Language = n.Account.Language })];
 
     public async Task<bool> HoldsAsync(AccountId account, string role, UnitId unit, CancellationToken cancellation)
     {

@@ -35,7 +35,8 @@ internal sealed class Person : Entity<PersonCard>, IOfficeRecord
         var latin = names.OrderBy(n => n.Kind).FirstOrDefault(n => !NameFolding.HasHan(n.Full));
         var native = names.OrderBy(n => n.Kind).FirstOrDefault(n => NameFolding.HasHan(n.Full));
         Name = new LocalizedText(latin?.Full ?? "", native?.Full ?? "");
-        SortKey = Foundation.Data.SortKey.Of(latin?.ByFamily ?? native?.Full ?? "");
+        // Among Latin names a Chinese one stands where it sounds.
+        SortKey = Foundation.Data.SortKey.Of(latin?.ByFamily ?? native?.Roman ?? "");
         SortKeyZh = Foundation.Data.SortKey.Of(native?.Full ?? latin?.ByFamily ?? "");
         return this;
     }

@@ -25,7 +25,7 @@ internal static class ShowOrganisation
         routes.MapGet(OrganisationList.Route + "/{id}", ShowAsync).Requires(DirectoryPermissions.View);
 
     private static async Task<IResult> ShowAsync(
-        string id, AppDbContext db, Viewer viewer, IAccounts accounts, TextCatalog texts, SchoolClock clock, CancellationToken cancellation)
+        string id, AppDbContext db, Viewer viewer, IAccounts accounts, IPersons persons, TextCatalog texts, SchoolClock clock, CancellationToken cancellation)
     {
         if (!OrganisationId.TryParse(id, null, out var key)
             || await db.Set<Organisation>().AsNoTracking().SingleOrDefaultAsync(o => o.Id == key, cancellation) is not { } organisation) return Results.NotFound();
@@ -39,6 +39,7 @@ internal static class ShowOrganisation
             Names = names,
             Related = related,
             Timeline = timeline,
+            People = await OrganisationPeople.ReadAsync(db, viewer, persons, key, clock.Today, cancellation),
             MayEdit = viewer.May(DirectoryPermissions.Edit),
         });
     }
@@ -101,6 +102,8 @@ public sealed record ShowOrganisationModel
     internal IReadOnlyList<RelatedOrganisation> Related { get; init; } = null!;
 
     internal IReadOnlyList<TimelineItem> Timeline { get; init; } = null!;
+
+    internal OrganisationPeopleModel People { get; init; } = null!;
 
     internal bool MayEdit { get; init; }
 }

@@ -41,7 +41,7 @@ internal static class ShowOwnAccount
         var tree = await UnitTree.ReadAsync(db, cancellation);
         var roles = await HeldRoles.OfAsync(db, id, clock.Today, tree, cancellation);
         var lenders = roles.Select(r => r.OnBehalfOf).OfType<AccountId>().Distinct().ToList();
-        var names = await db.Accounts().Where(a => lenders.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DisplayName, cancellation);
+        var names = await AccountNames.OfAsync(db, lenders, cancellation);
         return new(
             form,
             done is "password" or "passkey" or "sessions" or "name" or "language" ? done : null,

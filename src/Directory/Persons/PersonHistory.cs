@@ -26,7 +26,7 @@ internal static class PersonHistory
         var honours = await db.Set<PersonDistinction>().VisibleTo(viewer).AsNoTracking()
             .Where(d => keys.Contains(d.PersonId) && d.WithdrawnAt != null).ToListAsync(cancellation);
         var by = places.Select(p => p.Fact.WithdrawnBy).Concat(honours.Select(h => h.WithdrawnBy)).OfType<AccountId>().Distinct().ToList();
-        var who = await db.Accounts().Where(a => by.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DisplayName, cancellation);
+        var who = await AccountNames.OfAsync(db, by, cancellation);
         return [.. places.Select(p => Row(p.Fact, Joined(p.Place?.ToString(), p.Fact.Title.ToString(), p.Fact.UnitText), p.Fact.From, p.Fact.To))
             .Concat(honours.Select(h => Row(h, Joined(h.Name.ToString(), texts[DistinctionWords.KeyOf(h.Kind)], h.Year?.ToString(System.Globalization.CultureInfo.InvariantCulture)), null, null)))
             .OrderByDescending(r => r.At)];

@@ -1,5 +1,6 @@
 using Entente.Contracts.Directory;
 using Entente.Directory.Model;
+using Entente.Directory.Roles;
 using Entente.Directory.Units;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
@@ -30,9 +31,10 @@ internal static class PersonList
         HttpRequest request, AppDbContext db, Viewer viewer, IOrganisations organisations, TextCatalog texts, SchoolClock clock, CancellationToken cancellation)
     {
         var query = ListQuery.From(request);
-        var page = await Ordered(Narrowed(query, db, viewer, organisations, clock.Today), query)
+        var tree = await UnitTree.ReadAsync(db, cancellation);
+        var page = await Ordered(Narrowed(query, db, viewer, organisations, tree, clock.Today), query)
             .Select(p => new PersonRow(p.Id, p.Name, p.Orcid)).ToListPageAsync(query, cancellation);
-        var rows = await WithPlacesAsync(page.Items, db, viewer, organisations, clock.Today, cancellation);
+        var rows = await WithPlacesAsync(page.Items, db, viewer, organisations, tree, clock.Today, cancellation);
         var countries = await CountriesAsync(db, viewer, organisations, cancellation);
         var chosen = OrganisationId.TryParse(query.Filter("organisation"), null, out var id)
             ? await organisations.Cards(viewer).Where(o => o.Id == id).Select(o => o.Name).SingleOrDefaultAsync(cancellation)
@@ -40,6 +42,7 @@ internal static class PersonList
         return Page.Show<PersonListPage>(new PersonListModel(
             page with { Items = rows },
             [.. countries.Select(c => new Choice(c, Countries.In(texts, c))).OrderBy(c => c.Text, StringComparer.Create(Language.Current.Culture, ignoreCase: true))],
+            [new("own", texts["directory.people.at.own"]), .. tree.Ordered.Where(u => u.Unit.EndedOn is null).Select(u => new Choice(u.Unit.Id.ToString(), RoleRules.Indented(u))), new("outside", texts["directory.people.at.outside"])],
             chosen?.ToString(),
             viewer.May(DirectoryPermissions.Edit)));
     }
@@ -49,7 +52,8 @@ internal static class PersonList
         CancellationToken cancellation)
     {
         var query = ListQuery.From(request);
-        var keys = Ordered(Narrowed(query, db, viewer, organisations, clock.Today), query).Select(p => p.Id);
+        var tree = await UnitTree.ReadAsync(db, cancellation);
+        var keys = Ordered(Narrowed(query, db, viewer, organisations, tree, clock.Today), query).Select(p => p.Id);
         var rows = await PersonTable.RowsAsync(keys, db, viewer, organisations, cancellation);
         var isCsv = format == "csv";
         response.ContentType = isCsv ? "text/csv; charset=utf-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -59,7 +63,7 @@ internal static class PersonList
         return Results.Empty;
     }
 
-    private static IQueryable<Person> Narrowed(ListQuery query, AppDbContext db, Viewer viewer, IOrganisations organisations, DateOnly today)
+    private static IQueryable<Person> Narrowed(ListQuery query, AppDbContext db, Viewer viewer, IOrganisations organisations, UnitTree tree, DateOnly today)
     {
         var persons = PersonReading.Canonical(db, viewer);
         if (query.Text.Length > 0) persons = persons.Matching(db, viewer, query.Text);
@@ -68,6 +72,12 @@ internal static class PersonList
         if (OrganisationId.TryParse(query.Filter("organisation"), null, out var organisation))
         {
             var there = places.Where(a => a.OrganisationId == organisation).Select(a => a.PersonId);
+            persons = persons.Where(p => there.Contains(p.Id) || aliases.Any(a => a.CanonicalId == p.Id && there.Contains(a.PersonId)));
+        }
+
+        if (AtOf(query.Filter("at"), places, tree) is { } at)
+        {
+            var there = at.Select(a => a.PersonId);
             persons = persons.Where(p => there.Contains(p.Id) || aliases.Any(a => a.CanonicalId == p.Id && there.Contains(a.PersonId)));
         }
 
@@ -89,6 +99,16 @@ internal static class PersonList
         return persons;
     }
 
+    /// <summary>Those of our university, of one of its units with all below, or from elsewhere; none: wherever.</summary>
+    private static IQueryable<PersonAffiliation>? AtOf(string? at, IQueryable<PersonAffiliation> places, UnitTree tree)
+    {
+        if (at == "own") return places.Where(a => a.UnitId != null);
+        if (at == "outside") return places.Where(a => a.OrganisationId != null);
+        if (!UnitId.TryParse(at, null, out var unit) || tree.Find(unit) is null) return null;
+        var units = tree.WithBelow(unit).ToList();
+        return places.Where(a => a.UnitId != null && units.Contains(a.UnitId.Value));
+    }
+
     private static IQueryable<Person> Ordered(IQueryable<Person> persons, ListQuery query)
     {
         var inChinese = Language.Current == Language.Chinese;
@@ -102,7 +122,7 @@ internal static class PersonList
     }
 
     private static async Task<IReadOnlyList<PersonRow>> WithPlacesAsync(
-        IReadOnlyList<PersonRow> rows, AppDbContext db, Viewer viewer, IOrganisations organisations, DateOnly today, CancellationToken cancellation)
+        IReadOnlyList<PersonRow> rows, AppDbContext db, Viewer viewer, IOrganisations organisations, UnitTree tree, DateOnly today, CancellationToken cancellation)
     {
         var ids = rows.Select(r => r.Id).ToList();
         var aliases = await PersonReading.Aliases(db, viewer).Where(a => ids.Contains(a.CanonicalId))
@@ -116,7 +136,6 @@ internal static class PersonList
             select new { a.PersonId, a.UnitId, a.UnitText, a.Title, a.From, Name = o == null ? null : o.Name, Country = o == null ? null : o.Country }).ToListAsync(cancellation);
         var honours = await db.Set<PersonDistinction>().VisibleTo(viewer).Where(d => keys.Contains(d.PersonId) && d.WithdrawnAt == null)
             .Select(d => new { d.PersonId, d.Name, d.VerifiedAt }).ToListAsync(cancellation);
-        var tree = await UnitTree.ReadAsync(db, cancellation);
         var placesOf = places.ToLookup(a => aliases.GetValueOrDefault(a.PersonId, a.PersonId));
         var honoursOf = honours.ToLookup(a => aliases.GetValueOrDefault(a.PersonId, a.PersonId));
         return [.. rows.Select(r =>
@@ -140,7 +159,7 @@ internal static class PersonList
 }
 
 /// <summary>What the page shows.</summary>
-public sealed record PersonListModel(ListPage<PersonRow> People, IReadOnlyList<Choice> Countries, string? Organisation, bool MayEdit);
+public sealed record PersonListModel(ListPage<PersonRow> People, IReadOnlyList<Choice> Countries, IReadOnlyList<Choice> Places, string? Organisation, bool MayEdit);
 
 /// <summary>One person of the list.</summary>
 public sealed record PersonRow(PersonId Id, LocalizedText Name, string? Orcid)

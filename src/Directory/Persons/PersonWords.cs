@@ -5,6 +5,9 @@ namespace Entente.Directory.Persons;
 /// <summary>Words about people that several pages say.</summary>
 internal static class PersonWords
 {
+    /// <summary>Where something is known from; what the product itself wrote there is said in the reader's language.</summary>
+    public static string Source(TextCatalog texts, string source) => texts.Has("directory.source." + source) ? texts["directory.source." + source] : source;
+
     /// <summary>From when to when, as far as it is known.</summary>
     public static string Period(TextCatalog texts, DateOnly? from, DateOnly? to) => (from, to) switch
     {

@@ -74,7 +74,7 @@ internal static class ShowPerson
             .ToListAsync(cancellation);
         return [.. rows.Select(a => new PlaceRow(
             a.Id.ToString(), a.OrganisationId, a.Name ?? (a.UnitId is { } unit ? tree.Find(unit)?.Name : null), a.Country,
-            a.UnitText, a.Title, a.From, a.To, a.Source, a.To is null || a.To >= today)).OrderByDescending(a => a.IsCurrent).ThenByDescending(a => a.From)];
+            a.UnitText, a.Title, a.From, a.To, a.Source, a.To is null || a.To >= today) { UnitId = a.UnitId }).OrderByDescending(a => a.IsCurrent).ThenByDescending(a => a.From)];
     }
 
     private static async Task<IReadOnlyList<HonourRow>> HonoursAsync(IReadOnlyCollection<PersonId> keys, AppDbContext db, Viewer viewer, CancellationToken cancellation)
@@ -82,7 +82,7 @@ internal static class ShowPerson
         var rows = await db.Set<PersonDistinction>().VisibleTo(viewer).AsNoTracking().Where(d => keys.Contains(d.PersonId) && d.WithdrawnAt == null)
             .OrderByDescending(d => d.Year).ToListAsync(cancellation);
         var verifiers = rows.Select(d => d.VerifiedBy).OfType<AccountId>().Distinct().ToList();
-        var who = await db.Accounts().Where(a => verifiers.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DisplayName, cancellation);
+        var who = await AccountNames.OfAsync(db, verifiers, cancellation);
         return [.. rows.Select(d => new HonourRow(
             d.Id.ToString(), DistinctionWords.KeyOf(d.Kind), d.Name, d.Year, d.Evidence, d.VerifiedAt, d.VerifiedBy is { } by ? who.GetValueOrDefault(by) : null))];
     }
@@ -98,7 +98,7 @@ internal static class ShowPerson
     private static IEnumerable<TimelineItem> Own(IReadOnlyList<PlaceRow> places, IReadOnlyList<HonourRow> honours, TextCatalog texts) => places
         .Where(p => p.From is not null).Select(p => new TimelineItem(p.From!.Value, p.Title.ToString() is { Length: > 0 } title ? texts["directory.moment.began-as", p.Shown, title] : texts["directory.moment.began", p.Shown]))
         .Concat(places.Where(p => p.To is not null).Select(p => new TimelineItem(p.To!.Value, texts["directory.moment.ended", p.Shown])))
-        .Concat(honours.Where(h => h.Year is not null).Select(h => new TimelineItem(new DateOnly(h.Year!.Value, 1, 1), h.Name.ToString(), null, texts[h.KindKey])));
+        .Concat(honours.Where(h => h.Year is not null).Select(h => new TimelineItem(new DateOnly(h.Year!.Value, 1, 1), h.Name.ToString(), null, texts[h.KindKey]) { IsYearOnly = true }));
 }
 
 /// <summary>What the page shows.</summary>
@@ -119,6 +119,9 @@ public sealed record PlaceRow(
     string Id, OrganisationId? OrganisationId, LocalizedText? Organisation, string? Country, string UnitText, LocalizedText Title,
     DateOnly? From, DateOnly? To, string Source, bool IsCurrent)
 {
+    /// <summary>The unit of our university.</summary>
+    public UnitId? UnitId { get; init; }
+
     /// <summary>The place in words.</summary>
     public string Shown => Organisation?.ToString() ?? UnitText;
 }

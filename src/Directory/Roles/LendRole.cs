@@ -97,18 +97,16 @@ internal static class LendRole
         var rows = await (
             from d in db.Set<Delegation>()
             where (d.HolderId == own || d.DelegateId == own) && d.To >= today.AddDays(-Delegation.LongestDays)
-            join h in db.Accounts() on d.HolderId equals h.Id
-            join r in db.Accounts() on d.DelegateId equals r.Id
             orderby d.From descending
-            select new { Delegation = d, Holder = h.DisplayName, Delegate = r.DisplayName }).ToListAsync(cancellation);
+            select d).ToListAsync(cancellation);
+        var names = await AccountNames.OfAsync(db, [.. rows.SelectMany(d => new[] { d.HolderId, d.DelegateId }).Distinct()], cancellation);
         return new(
             form,
             [.. held.Select(h => h.Role).Distinct(StringComparer.Ordinal).Select(r => new Choice(r, texts["role." + r]))],
             [.. tree.Ordered.Where(u => units.Contains(u.Unit.Id)).Select(u => new Choice(u.Unit.Id.ToString(), RoleRules.Indented(u)))],
-            [.. rows.Select(r => new DelegationRow(
-                r.Delegation.Id.ToString(), texts["role." + r.Delegation.Role], tree.Find(r.Delegation.UnitId)?.Name.ToString() ?? "", r.Holder, r.Delegate,
-                r.Delegation.HolderId == own, r.Delegation.From, r.Delegation.To, r.Delegation.Reason, r.Delegation.WithdrawnAt is not null,
-                r.Delegation.HoldsOn(today), r.Delegation.WithdrawnAt is null && r.Delegation.To >= today))]);
+            [.. rows.Select(d => new DelegationRow(
+                d.Id.ToString(), texts["role." + d.Role], tree.Find(d.UnitId)?.Name.ToString() ?? "", names[d.HolderId], names[d.DelegateId],
+                d.HolderId == own, d.From, d.To, d.Reason, d.WithdrawnAt is not null, d.HoldsOn(today), d.WithdrawnAt is null && d.To >= today))]);
     }
 
     private static AccountId Own(Viewer viewer) => new(viewer.Account!.Value);

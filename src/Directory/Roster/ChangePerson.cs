@@ -131,7 +131,18 @@ internal sealed class ChangePerson(AppDbContext db, string issuer, RosterPeople 
     {
         var native = NameFolding.HasHan(line.Name) ? line.Name : null;
         var family = line.Family.Length > 0 || native is not null ? line.Family : line.Given.Length > 0 ? "" : line.Name;
-        return Answers.Persons.NamesOf(person, new PersonNameParts(family, line.Given, FamilyFirst: true, native), db.Write.Now);
+        var names = Answers.Persons.NamesOf(person, new PersonNameParts(family, line.Given, FamilyFirst: true, native), db.Write.Now);
+        if (native is not null && line.Family.Length + line.Given.Length == 0) names.Add(Romanised(person, native));
+        return names;
+    }
+
+    /// <summary>How passports write a Chinese name (GB/T 28039-2011), for readers of English until the person says otherwise.</summary>
+    private PersonName Romanised(PersonId person, string native)
+    {
+        var (family, given) = Pinyin.Of(native);
+        return PersonName.Of(person, PersonNameKind.Variant, Capital(family), Capital(given), familyFirst: true, db.Write.Now);
+
+        static string Capital(string syllables) => syllables.Length == 0 ? "" : char.ToUpperInvariant(syllables[0]) + syllables[1..];
     }
 
     private PersonAffiliation Place(PersonId person, Unit unit, PersonLine line, DateOnly from)

@@ -136,8 +136,8 @@ internal sealed class CompareUnits(AppDbContext db, RosterUnits units, RosterOut
     private static LocalizedText NameOf(UnitLine line, LocalizedText before)
     {
         var isHan = NameFolding.HasHan(line.Name);
-        var english = line.NameEn.Length > 0 ? line.NameEn : isHan ? before.En : line.Name;
-        return new(english, isHan ? line.Name : before.Zh);
+        var english = line.NameEn.Length > 0 ? line.NameEn : isHan ? before.Exactly("en") : line.Name;
+        return new(english, isHan ? line.Name : before.Exactly("zh-Hans"));
     }
 
     private HashSet<Unit> End(List<Unit> ending, Dictionary<string, UnitLine> gone)

@@ -71,7 +71,7 @@ internal static class ShowRoster
         var page = await all.OrderBy(l => l.Order).ToListPageAsync(query, cancellation);
         var accounts = page.Items.Select(l => l.AccountId).OfType<AccountId>().Distinct().ToList();
         var people = new[] { run.ById, run.DecidedById }.OfType<AccountId>().Concat(accounts).ToList();
-        var names = await db.Accounts().Where(a => people.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DisplayName, cancellation);
+        var names = await AccountNames.OfAsync(db, people, cancellation);
         string? NameOf(AccountId? account) => account is { } key ? names.GetValueOrDefault(key) : null;
         return new(
             form, id.ToString(), run.At, RosterList.OriginKey(run.Origin), NameOf(run.ById), run.Files, run.State.ToString(), run.Rows,

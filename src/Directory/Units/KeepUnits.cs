@@ -115,8 +115,8 @@ internal static class KeepUnits
         var below = edited is null ? [] : tree.WithBelow(edited.Id).ToHashSet();
         return new(
             form,
-            [.. tree.Ordered.Select(u => new UnitRow(u.Unit.Id, u.Unit.Name, u.Unit.Code, KeyOf(u.Unit.Kind), u.Depth, u.Unit.EndedOn))],
-            edited is null ? null : new EditedUnit(edited.Id, edited.Name, edited.Code, edited.Kind.ToString(), edited.Parent?.ToString() ?? "", edited.Order, edited.Parent is null, edited.EndedOn),
+            [.. tree.Ordered.Select(u => new UnitRow(u.Unit.Id, u.Unit.Name, u.Unit.Code, KeyOf(u.Unit.Kind), u.Depth, u.Unit.EndedOn, u.Unit.IsAnnounced))],
+            edited is null ? null : new EditedUnit(edited.Id, edited.Name, edited.Code, edited.Kind.ToString(), edited.Parent?.ToString() ?? "", edited.Order, edited.Parent is null, edited.EndedOn, edited.IsAnnounced),
             [.. tree.Ordered.Where(u => u.Unit.EndedOn is null && !below.Contains(u.Unit.Id)).Select(u => new Choice(u.Unit.Id.ToString(), RoleRules.Indented(u)))],
             [.. Enum.GetValues<UnitKind>().Select(k => new Choice(k.ToString(), texts[KeyOf(k)]))]);
     }
@@ -130,7 +130,7 @@ internal static class KeepUnits
 public sealed record UnitsModel(FormReader Form, IReadOnlyList<UnitRow> Units, EditedUnit? Edited, IReadOnlyList<Choice> Parents, IReadOnlyList<Choice> Kinds);
 
 /// <summary>One unit of the tree.</summary>
-public sealed record UnitRow(UnitId Id, LocalizedText Name, string Code, string KindKey, int Depth, DateOnly? EndedOn);
+public sealed record UnitRow(UnitId Id, LocalizedText Name, string Code, string KindKey, int Depth, DateOnly? EndedOn, bool IsAnnounced);
 
 /// <summary>The unit being changed.</summary>
-public sealed record EditedUnit(UnitId Id, LocalizedText Name, string Code, string Kind, string Parent, int Order, bool IsTop, DateOnly? EndedOn);
+public sealed record EditedUnit(UnitId Id, LocalizedText Name, string Code, string Kind, string Parent, int Order, bool IsTop, DateOnly? EndedOn, bool IsAnnounced);

@@ -18,7 +18,7 @@ internal sealed class UnitTree(IReadOnlyList<UnitPlace> units)
     public IReadOnlyList<(UnitPlace Unit, int Depth)> Ordered { get; } = [.. Walk(units.OrderBy(u => u.Order).ThenBy(u => u.Code, StringComparer.Ordinal).ToLookup(u => u.Parent), null, 0)];
 
     public static async Task<UnitTree> ReadAsync(AppDbContext db, CancellationToken cancellation) => new(await db.Set<Unit>()
-        .Select(u => new UnitPlace(u.Id, u.ParentId, u.Name, u.Code, u.Kind, u.Order, u.EndedOn))
+        .Select(u => new UnitPlace(u.Id, u.ParentId, u.Name, u.Code, u.Kind, u.Order, u.EndedOn) { IsAnnounced = u.IsAnnounced })
         .ToListAsync(cancellation));
 
     public UnitPlace? Find(UnitId id) => byId.GetValueOrDefault(id);
@@ -39,4 +39,8 @@ internal sealed class UnitTree(IReadOnlyList<UnitPlace> units)
 }
 
 /// <summary>A unit's place in the tree.</summary>
-internal sealed record UnitPlace(UnitId Id, UnitId? Parent, LocalizedText Name, string Code, UnitKind Kind, int Order, DateOnly? EndedOn);
+internal sealed record UnitPlace(UnitId Id, UnitId? Parent, LocalizedText Name, string Code, UnitKind Kind, int Order, DateOnly? EndedOn)
+{
+    /// <summary>Whether the university's roster announces it.</summary>
+    public bool IsAnnounced { get; init; }
+}

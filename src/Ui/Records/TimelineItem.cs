@@ -7,6 +7,9 @@ namespace Entente.Ui.Records;
 /// <param name="Kind">A word for the sort of happening, shown before the sentence: "signed", "meeting".</param>
 public sealed record TimelineItem(DateOnly On, string Text, string? Address = null, string? Kind = null)
 {
+    /// <summary>Whether only the year is known.</summary>
+    public bool IsYearOnly { get; init; }
+
     /// <summary>Who did it.</summary>
     public string? By { get; init; }
 }

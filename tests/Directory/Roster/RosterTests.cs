@@ -73,6 +73,20 @@ public sealed class RosterTests
 
     [Theory]
     [MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task A_table_without_English_names_leaves_those_of_the_office_and_people_have_a_name_to_read(Engine engine)
+    {
+        await using var host = await StartAsync(engine);
+        var units = Csv("units.csv", "单位代码,单位名称,上级单位代码\nUNI,清河大学,\nENV,环境学院,UNI\nWAT,水科学系,ENV\n");
+        await host.InAsync(s => TestAccounts.UnitAsync(s, "ENV"));
+        Assert.Equal(RosterState.Applied, (await host.TakeAsync(units, People(Anna))).State);
+        Assert.Equal(RosterState.Unchanged, (await host.TakeAsync(units, People(Anna))).State);
+        var names = await host.InAsync(async s => (await s.GetRequiredService<AppDbContext>().Set<Unit>().OrderBy(u => u.Code).ToListAsync()).ConvertAll(u => $"{u.Name.Exactly("en")}|{u.Name.Zh}"));
+        Assert.Equal(["Unit ENV|环境学院", "Unit UNI|清河大学", "|水科学系"], names);
+        Assert.Equal("An Ran|安然", await host.InAsync(async s => (await s.GetRequiredService<AppDbContext>().Set<Person>().VisibleTo(Viewer.System).SingleAsync()).Name is var name ? $"{name.En}|{name.Zh}" : ""));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
     public async Task A_row_that_contradicts_itself_another_or_the_tree_stays_as_it_stands_with_row_and_column(Engine engine)
     {
         await using var host = await StartAsync(engine);
