@@ -3,6 +3,7 @@ using Entente.Foundation.Access;
 using Entente.Foundation.Data;
 using Entente.Foundation.Import;
 using Microsoft.EntityFrameworkCore;
+using Entente.Partners.Partners;
 
 namespace Entente.Partners.Imports;
 
@@ -200,7 +201,7 @@ internal sealed class OrganisationLookup(IOrganisations organisations, IOrganisa
 
     private static ImportOption OptionOf(Foundation.Texts.TextCatalog texts, OrganisationCard card)
     {
-        var place = string.Join(", ", new[] { card.City.ToString(), Foundation.Texts.Countries.In(texts, card.Country) }.Where(p => p.Length > 0));
+        var place = PartnerWords.PlaceOf(texts, card);
         if (card.HasEnded) place += " · " + texts["import.organisation-no-more"];
         return new(card.Id.ToString(), card.Name.ToString(), place);
     }

@@ -17,6 +17,9 @@ public sealed record Column<T>(string Key, string TextKey, RenderFragment<T> Cel
     /// <summary>Whether it is left away until somebody chooses it.</summary>
     public bool Optional { get; init; }
 
+    /// <summary>Whether it stays on one line where there is room for a table, cut with an ellipsis: the record's own page says it in full.</summary>
+    public bool OneLine { get; init; }
+
     /// <summary>Whether it is left away on a phone.</summary>
     public bool WideOnly { get; init; }
 }

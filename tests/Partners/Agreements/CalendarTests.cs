@@ -124,7 +124,7 @@ public sealed class CalendarTests
         var owed = Assert.Single(await OwedAsync(scene, near));
         Assert.Equal((ObligationState.Open, new DateOnly(2026, 8, 31)), (owed.State, owed.Due));
         Assert.Equal("SX-1 Student exchange SX-1 ends on 31 Aug 2026: decide whether it is renewed.", owed.Title.En);
-        Assert.Equal("SX-1 学生交换协议SX-1 将于2026年8月31日到期，请决定是否续签。", owed.Title.Zh);
+        Assert.Equal("SX-1 学生交换协议SX-1 将于2026年8月31日到期，需决定是否续签。", owed.Title.Zh);
         Assert.Equal([], await OwedAsync(scene, far));
         Assert.Equal(new DateOnly(2026, 5, 31), Assert.Single(await OwedAsync(scene, period)).Due);
 
