@@ -20,6 +20,7 @@ internal static class AgreementPages
         services.AddScoped<AgreementSelection>();
         services.AddScoped<AgreementTable>();
         services.AddScoped<IExportKind>(provider => provider.GetRequiredService<AgreementTable>());
+        services.AddScoped<Successors>();
         services.AddScoped<Drafting>();
         services.AddScoped<AgreementViews>();
         services.AddScoped<Signing>();

@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Partners.Agreements;
 
 /// <summary>What every form of an agreement's text needs of the database: choices to show, rows to add, rules that look at other records.</summary>
-internal sealed class Drafting(AppDbContext db, Viewer viewer, IOrganisations organisations, IUnits units, SchoolClock clock, TextCatalog texts)
+internal sealed class Drafting(AppDbContext db, Viewer viewer, IOrganisations organisations, Successors successors, IUnits units, SchoolClock clock, TextCatalog texts)
 {
     /// <summary>The field in which a further partner is picked.</summary>
     public const string NewPartner = "new-partner";
@@ -33,6 +33,7 @@ internal sealed class Drafting(AppDbContext db, Viewer viewer, IOrganisations or
                 return true;
             case "raise-clause" when int.TryParse(what, NumberStyles.None, CultureInfo.InvariantCulture, out var lower): rows.Raise(ContentForm.Clause, lower); return true;
             case "add-party": await AddPartyAsync(rows, cancellation); return true;
+            case "use-successor": await UseSuccessorAsync(rows, what, cancellation); return true;
             default: return rows[Finding.Button].Length > 0;
         }
     }
@@ -80,11 +81,14 @@ internal sealed class Drafting(AppDbContext db, Viewer viewer, IOrganisations or
             .Select(k => OrganisationId.TryParse(k, null, out var id) ? id : (OrganisationId?)null).OfType<OrganisationId>().ToList();
         var partners = await organisations.Cards(viewer).Where(o => chosen.Contains(o.Id)).ToListAsync(cancellation);
         var kinds = await db.Set<AgreementKind>().AsNoTracking().Where(k => k.IsOffered || k.Code == rows["kind"]).OrderBy(k => k.Order).ToListAsync(cancellation);
+        var following = new Dictionary<string, IReadOnlyList<OrganisationCard>>(StringComparer.Ordinal);
+        foreach (var ended in partners.Where(p => p.HasEnded)) following[ended.Id.ToString()] = await successors.OfAsync(ended.Id, cancellation);
         return new(
             [.. kinds.Select(k => new Choice(k.Code, k.Name.ToString()))],
             [.. all.Where(u => reach.Covers(u.Id.Value)).Select(u => new Choice(u.Id.ToString(), u.Name.ToString()))],
             [.. all.Select(u => new Choice(u.Id.ToString(), u.Name.ToString()))],
-            partners.ToDictionary(p => p.Id.ToString(), p => p, StringComparer.Ordinal));
+            partners.ToDictionary(p => p.Id.ToString(), p => p, StringComparer.Ordinal),
+            following);
     }
 
     /// <summary>The next free number of the year, as a proposal.</summary>
@@ -105,6 +109,26 @@ internal sealed class Drafting(AppDbContext db, Viewer viewer, IOrganisations or
         rows[NewPartner + "-find"] = "";
         if (Enumerable.Range(0, rows.Count(ContentForm.Party)).Any(i => rows[$"party-{i}-organisation"] == id.ToString())) return;
         rows.Add(ContentForm.Party, ("organisation", id.ToString()), ("role", nameof(PartyRole.Partner)));
+        AddCountry(rows, card);
+    }
+
+    /// <summary>Puts the successor of a party that ended in its place, also in the lines of places; a successor that is a party already stays once.</summary>
+    private async Task UseSuccessorAsync(FormRows rows, string what, CancellationToken cancellation)
+    {
+        var (row, chosen) = Split(what);
+        if (!int.TryParse(row, NumberStyles.None, CultureInfo.InvariantCulture, out var i) || !OrganisationId.TryParse(chosen, null, out var id)) return;
+        var field = $"party-{i}-organisation";
+        if (!OrganisationId.TryParse(rows[field], null, out var ended)) return;
+        if ((await successors.OfAsync(ended, cancellation)).FirstOrDefault(s => s.Id == id) is not { } successor) return;
+        for (var line = 0; line < rows.Count(ContentForm.Place); line++)
+            if (rows[$"place-{line}-partner"] == ended.ToString()) rows[$"place-{line}-partner"] = id.ToString();
+        if (Enumerable.Range(0, rows.Count(ContentForm.Party)).Any(other => rows[$"party-{other}-organisation"] == id.ToString())) rows.Remove(ContentForm.Party, i);
+        else (rows[field], rows[$"party-{i}-signatories"]) = (id.ToString(), "");
+        AddCountry(rows, successor);
+    }
+
+    private static void AddCountry(FormRows rows, OrganisationCard card)
+    {
         var territory = rows["territory"];
         if (!territory.Contains(card.Country, StringComparison.Ordinal)) rows["territory"] = territory.Length == 0 ? card.Country : territory + ", " + card.Country;
     }
@@ -116,7 +140,9 @@ internal sealed class Drafting(AppDbContext db, Viewer viewer, IOrganisations or
         for (var i = 0; i < partners.Count; i++)
         {
             if (!cards.TryGetValue(partners[i], out var card)) form.Refuse($"party-{i}-organisation", "form.choice");
-            else if (card.HasEnded) form.Refuse($"party-{i}-role", "agreements.wrong.partner-ended", card.Name.ToString());
+            else if (card.HasEnded && await successors.OfAsync(card.Id, cancellation) is { Count: > 0 } following)
+                form.Refuse($"party-{i}-organisation", "agreements.wrong.partner-followed", card.Name.ToString(), string.Join(texts["agreements.comma"], following.Select(f => f.Name.ToString())));
+            else if (card.HasEnded) form.Refuse($"party-{i}-organisation", "agreements.wrong.partner-ended", card.Name.ToString());
         }
     }
 
@@ -152,6 +178,7 @@ internal sealed class Drafting(AppDbContext db, Viewer viewer, IOrganisations or
 /// <param name="Keepers">The units that may keep it.</param>
 /// <param name="Units">All units.</param>
 /// <param name="Partners">The organisations chosen so far, by key.</param>
+/// <param name="Successors">Who took over from those of them that ended, by key.</param>
 public sealed record AgreementFormChoices(
     IReadOnlyList<Choice> Kinds, IReadOnlyList<Choice> Keepers, IReadOnlyList<Choice> Units,
-    IReadOnlyDictionary<string, OrganisationCard> Partners);
+    IReadOnlyDictionary<string, OrganisationCard> Partners, IReadOnlyDictionary<string, IReadOnlyList<OrganisationCard>> Successors);

@@ -23,6 +23,8 @@ internal static class KeepKinds
     {
         routes.MapGet(Route, ShowAsync).Requires(PartnersPermissions.View);
         routes.MapPost(Route, AddAsync).Requires(PartnersPermissions.Edit);
+        routes.MapPost(Route + "/{code}/up", (string code, AppDbContext db, CancellationToken cancellation) => MoveAsync(code, -1, db, cancellation)).Requires(PartnersPermissions.Edit);
+        routes.MapPost(Route + "/{code}/down", (string code, AppDbContext db, CancellationToken cancellation) => MoveAsync(code, 1, db, cancellation)).Requires(PartnersPermissions.Edit);
         routes.MapPost(Route + "/{code}", ChangeAsync).Requires(PartnersPermissions.Edit);
     }
 
@@ -55,6 +57,18 @@ internal static class KeepKinds
         kind.IsOffered = form.Flag("offered");
         kind.Alerts.RemoveAll(a => !days.Contains(a.Days));
         foreach (var distance in days.Where(d => kind.Alerts.TrueForAll(a => a.Days != d))) kind.Alerts.Add(new() { KindId = kind.Id, Days = distance });
+        return await SavedAsync(db, cancellation);
+    }
+
+    /// <summary>Lets a kind change places with the one before or after it; the first does not go up, the last not down.</summary>
+    private static async Task<IResult> MoveAsync(string code, int by, AppDbContext db, CancellationToken cancellation)
+    {
+        var kinds = await db.Set<AgreementKind>().OrderBy(k => k.Order).ThenBy(k => k.Code).ToListAsync(cancellation);
+        var from = kinds.FindIndex(k => k.Code == code);
+        if (from < 0) return Results.NotFound();
+        var to = Math.Clamp(from + by, 0, kinds.Count - 1);
+        (kinds[from], kinds[to]) = (kinds[to], kinds[from]);
+        for (var i = 0; i < kinds.Count; i++) kinds[i].Order = i;
         return await SavedAsync(db, cancellation);
     }
 

@@ -78,11 +78,11 @@ public sealed partial class JourneyTests
         Assert.Contains("The signature of this party is noted already.", twice.Body);
 
         // A gate that has closed meanwhile says why, and keeps nothing of what was handed in.
-        await ExistAsync(host, partner, "Inactive");
+        await EndedPartners.ExistAsync(host, partner, "Inactive");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await SignWithFileAsync(dean, page, partner, hash));
         Assert.Equal(1, await host.InAsync(s => s.GetRequiredService<AppDbContext>().Set<AgreementDocument>().CountAsync(d => d.AgreementId == id)));
         Assert.Contains("1 of 2 parties have signed.", await office.PageAsync(page));
-        await ExistAsync(host, partner, "Active");
+        await EndedPartners.ExistAsync(host, partner, "Active");
         Assert.Equal(HttpStatusCode.SeeOther, (await dean.SendAsync(page, page + "/sign", ("party", partner.ToString()), ("signed-on", "2026-03-11"), ("signatory", "Anneke van der Meer"), ("hash", hash))).Status);
         var signed = await ReadAsync(host, id);
         Assert.Equal((AgreementState.Active, new DateOnly(2026, 3, 11)), (signed.State, signed.SignedOn));
@@ -292,16 +292,6 @@ public sealed partial class JourneyTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await office.SendAsync(page + "/edit", null, [.. fields, ("version", "99")])).Status);
         Assert.Equal(HttpStatusCode.SeeOther, (await office.SendAsync(page + "/edit", null, [.. fields, ("version", version)])).Status);
     }
-
-    private static Task ExistAsync(RunningHost host, OrganisationId partner, string status) => host.InAsync(async s =>
-    {
-        // The directory ends organisations by its own pages; a test of another room sets the column.
-        var db = s.GetRequiredService<AppDbContext>();
-        var organisation = db.Entry((await db.FindAsync(db.Model.GetEntityTypes().Single(e => e.ClrType.FullName == "Entente.Directory.Model.Organisation").ClrType, partner))!);
-        var column = organisation.Property("Status");
-        column.CurrentValue = Enum.Parse(column.Metadata.ClrType, status);
-        await db.SaveChangesAsync();
-    });
 
     private static Task ChangeAsync(RunningHost host, Action<AppDbContext> change) => host.InAsync(async s =>
     {
