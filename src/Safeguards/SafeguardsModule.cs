@@ -31,6 +31,8 @@ public static class SafeguardsModule
         services.AddScoped<IFollows, Follows>();
         services.AddScoped<Followed>();
         services.AddScoped<ObligationDoor>();
+        services.AddScoped<Foundation.Files.IFileGuard, ObligationEvidence>();
+        services.AddScoped<Foundation.Search.ISearchSource, ObligationSearch>();
         services.AddScoped<ObligationDesk>();
         services.AddScoped<IDeskSource>(provider => provider.GetRequiredService<ObligationDesk>());
         services.AddScoped<IDeskNewsSource>(provider => provider.GetRequiredService<ObligationDesk>());
@@ -49,6 +51,7 @@ public static class SafeguardsModule
         FollowRecord.Map(routes);
         ObligationList.Map(routes);
         ShowObligation.Map(routes);
+        FulfilObligation.Map(routes);
         ApprovalList.Map(routes);
         Decide.Map(routes);
         ShowPacks.Map(routes);

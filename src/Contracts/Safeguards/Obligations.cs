@@ -39,6 +39,13 @@ public sealed record NewObligation(
 /// <summary>An obligation as others read it.</summary>
 public sealed record ObligationCard(RecordRef Subject, string Kind, LocalizedText Title, string Address, DateOnly Due, ObligationState State, string? Receipt);
 
+/// <summary>Somebody noted by hand that an obligation was met. Told in the transaction of the receipt.</summary>
+/// <param name="Subject">The record it was about.</param>
+/// <param name="Kind">What kind.</param>
+/// <param name="Instance">Which of them.</param>
+/// <param name="Receipt">What shows it.</param>
+public sealed record ObligationFulfilled(RecordRef Subject, string Kind, string Instance, string Receipt);
+
 /// <summary>The state of an obligation.</summary>
 public enum ObligationState
 {

@@ -33,6 +33,7 @@ internal static class AgreementPages
         services.AddScoped<VersionViews>();
         services.AddScoped<IHear<ApprovalDecided>, HearApproval>();
         services.AddScoped<IHear<AgreementEnded>, HearEnd>();
+        services.AddScoped<IHear<ObligationFulfilled>, HearReceipt>();
         services.AddRecurringJob<MoveAgreements, MoveAgreementsHandler>("15 0 * * *");
         services.AddScoped<Documents>();
         services.AddScoped<ChangingDocuments>();

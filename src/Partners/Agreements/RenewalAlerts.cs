@@ -63,5 +63,6 @@ internal sealed class RenewalAlerts(AppDbContext db, SchoolClock clock, TextCata
     private static string Written(Language language, DateOnly date) =>
         date.ToString(language == Language.Chinese ? "yyyy年M月d日" : "d MMM yyyy", CultureInfo.GetCultureInfo("en-US"));
 
-    private static string Period(DateOnly last) => last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    /// <summary>The instance of the obligation for the period that ends on this day.</summary>
+    public static string Period(DateOnly last) => last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using Entente.Contracts.Safeguards;
 using Entente.Foundation.Data;
+using Entente.Foundation.Files;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NodaTime;
@@ -47,6 +48,9 @@ internal sealed class Obligation : Entity<Obligation>, IScoped, IActedOn
     /// <summary>What shows that it was done, or why it is no longer owed.</summary>
     public string? Receipt { get; private set; }
 
+    /// <summary>The file that shows it, where one was handed in.</summary>
+    public Id<FileCard>? EvidenceId { get; private set; }
+
     /// <summary>The nearest distance to its day, in working days, at which was reminded; negative once overdue; none: not yet.</summary>
     public int? RemindedAt { get; set; }
 
@@ -77,17 +81,22 @@ internal sealed class Obligation : Entity<Obligation>, IScoped, IActedOn
     {
         if (owed.Due != Due) RemindedAt = null;
         (Role, UnitId, OwnerId, Title, Address, Due, ShowFrom) = (owed.Role, owed.Unit, owed.Owner, owed.Title, owed.Address, owed.Due, owed.ShowFrom);
-        (State, ClosedAt, ClosedById, Receipt) = (ObligationState.Open, null, null, null);
+        (State, ClosedAt, ClosedById, Receipt, EvidenceId) = (ObligationState.Open, null, null, null, null);
     }
 
     /// <summary>Closes it.</summary>
-    public void Close(ObligationState state, string receipt, AccountId? by, Instant at)
+    public void Close(ObligationState state, string receipt, AccountId? by, Instant at, Id<FileCard>? evidence = null)
     {
         if (State != ObligationState.Open) throw new InvalidOperationException("Only an open obligation is closed.");
-        (State, Receipt, ClosedById, ClosedAt) = (state, receipt.Length <= LongestReceipt ? receipt : receipt[..LongestReceipt], by, at);
+        (State, Receipt, ClosedById, ClosedAt, EvidenceId) = (state, receipt.Length <= LongestReceipt ? receipt : receipt[..LongestReceipt], by, at, evidence);
     }
 
     public const int LongestReceipt = 1000;
+
+    public const string RecordKind = "safeguards.obligation";
+
+    /// <summary>Its name for other rooms: the owner of the file that shows it was done.</summary>
+    public RecordRef Ref() => new(RecordKind, Id.Value);
 }
 
 /// <summary>An obligation that one account does for the one who owes it, from a day to a day.</summary>

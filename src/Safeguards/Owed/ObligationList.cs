@@ -2,6 +2,7 @@ using Entente.Contracts.Directory;
 using Entente.Contracts.Safeguards;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
+using Entente.Foundation.Search;
 using Entente.Foundation.Time;
 using Entente.Safeguards.Model;
 using Entente.Ui.Lists;
@@ -19,10 +20,10 @@ internal static class ObligationList
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/obligations", ShowAsync).ForAccounts();
 
     private static async Task<IResult> ShowAsync(
-        HttpRequest request, AppDbContext db, IUnits units, IAccounts accounts, Viewer viewer, SchoolClock clock, CancellationToken cancellation)
+        HttpRequest request, ISearch search, IUnits units, IAccounts accounts, Viewer viewer, SchoolClock clock, CancellationToken cancellation)
     {
         var query = ListQuery.From(request);
-        var found = Narrow(db.Set<Obligation>(), query, viewer, clock.Today);
+        var found = Narrow(search.Found<Obligation>(ObligationSearch.KindId, query.Text), query, viewer, clock.Today);
         var today = clock.Today;
         var rows = await Order(found, query).Select(o => new ObligationRow(
             o.Id.Value, o.Title, o.Role, o.UnitId, o.OwnerId, o.Due, o.State,

@@ -2,6 +2,7 @@ using Entente.Contracts.Directory;
 using Entente.Contracts.Safeguards;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
+using Entente.Foundation.Files;
 using Entente.Foundation.Time;
 using Entente.Foundation.Web;
 using Entente.Safeguards.Model;
@@ -68,7 +69,7 @@ internal static class ShowObligation
 }
 
 /// <summary>Finds an obligation for the viewer of the request and says what the viewer may do with it.</summary>
-internal sealed class ObligationDoor(AppDbContext db, Viewer viewer, IAccounts accounts, IUnits units, SchoolClock clock)
+internal sealed class ObligationDoor(AppDbContext db, Viewer viewer, IAccounts accounts, IUnits units, IFileStore files, SchoolClock clock)
 {
     public Viewer Viewer => viewer;
 
@@ -84,6 +85,10 @@ internal sealed class ObligationDoor(AppDbContext db, Viewer viewer, IAccounts a
         obligation.Delegations.Exists(d => d.DelegateId == viewer.Me() && d.HoldsOn(Today))
             ? Task.FromResult(false)
             : db.Set<Obligation>().WaitingFor(viewer, Today).AnyAsync(o => o.Id == obligation.Id, cancellation);
+
+    /// <summary>Whoever it waits for, and whoever handed it on, notes that it was met.</summary>
+    public async Task<bool> MayFulfilAsync(Obligation obligation, CancellationToken cancellation) =>
+        MayTakeBack(obligation) || await db.Set<Obligation>().WaitingFor(viewer, Today).AnyAsync(o => o.Id == obligation.Id, cancellation);
 
     /// <summary>Whoever owes it takes it back.</summary>
     public bool MayTakeBack(Obligation obligation) =>
@@ -112,6 +117,8 @@ internal sealed class ObligationDoor(AppDbContext db, Viewer viewer, IAccounts a
             mayHandOn ? await CandidatesAsync(obligation, cancellation) : [],
             mayHandOn,
             MayTakeBack(obligation),
+            await MayFulfilAsync(obligation, cancellation),
+            obligation.EvidenceId is { } file ? (await files.FindAsync([file], cancellation)).GetValueOrDefault(file) : null,
             form,
             Today);
     }
@@ -120,7 +127,7 @@ internal sealed class ObligationDoor(AppDbContext db, Viewer viewer, IAccounts a
 /// <summary>What the page shows.</summary>
 public sealed record ShowObligationModel(
     ObligationView Obligation, LocalizedText Unit, IReadOnlyDictionary<AccountId, AccountCard> People, IReadOnlyList<AccountCard> Candidates,
-    bool MayHandOn, bool MayTakeBack, FormReader Form, DateOnly Today);
+    bool MayHandOn, bool MayTakeBack, bool MayFulfil, FileCard? Evidence, FormReader Form, DateOnly Today);
 
 /// <summary>An obligation as the page reads it.</summary>
 public sealed record ObligationView(

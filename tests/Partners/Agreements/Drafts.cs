@@ -43,10 +43,10 @@ internal static class Drafts
             return agreement.Id;
         });
 
-    /// <summary>The same agreement signed and in force since last autumn.</summary>
-    public static async Task<AgreementId> SignedAsync(RunningHost host, string number, Func<AgreementContent, AgreementContent>? change = null)
+    /// <summary>The same agreement signed and in force since last autumn, until some day.</summary>
+    public static async Task<AgreementId> SignedAsync(RunningHost host, string number, Func<AgreementContent, AgreementContent>? change = null, DateOnly? end = null)
     {
-        var id = await AddAsync(host, number, null, content => (change?.Invoke(content) ?? content) with { EffectiveOn = new(2025, 9, 1), EndsOn = new(2028, 8, 31) });
+        var id = await AddAsync(host, number, null, content => (change?.Invoke(content) ?? content) with { EffectiveOn = new(2025, 9, 1), EndsOn = end ?? new(2028, 8, 31) });
         await ChangeAsync(host, id, agreement =>
         {
             foreach (var action in new[] { AgreementAction.Submit, AgreementAction.Approve, AgreementAction.Send }) agreement.Step(action, Scene.ByNobody());
