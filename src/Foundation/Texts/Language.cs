@@ -27,6 +27,21 @@ public sealed record Language(string Tag, string Segment, string Name)
     public static Language? Of(string? tag) => All.FirstOrDefault(l =>
         tag is not null && tag.Split('-')[0].Equals(l.Segment, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Says something in this language, whatever the language of the request.</summary>
+    public T Within<T>(Func<T> said)
+    {
+        var (culture, uiCulture) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        Use();
+        try
+        {
+            return said();
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, uiCulture);
+        }
+    }
+
     /// <summary>Makes this the language of the running request or job.</summary>
     public void Use() => CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = Culture;
 }

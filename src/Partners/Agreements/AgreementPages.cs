@@ -23,6 +23,7 @@ internal static class AgreementPages
         services.AddScoped<Successors>();
         services.AddScoped<Drafting>();
         services.AddScoped<AgreementViews>();
+        services.AddScoped<AgreementPeople>();
         services.AddScoped<Signing>();
         services.AddScoped<AgreementRoad>();
         services.AddScoped<AgreementCalendar>();
@@ -59,6 +60,7 @@ internal static class AgreementPages
         WriteAgreement.Map(routes);
         ShowAgreement.Map(routes);
         MoveAgreement.Map(routes);
+        AssignAgreement.Map(routes);
         Documents.Map(routes);
         AmendAgreement.Map(routes);
         ShowVersion.Map(routes);

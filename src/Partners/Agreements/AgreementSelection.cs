@@ -67,7 +67,8 @@ internal sealed class AgreementSelection(AppDbContext db, ISearch search, IOrgan
         "partner" when Language.Current == Language.Chinese =>
             Sort(agreements, a => organisations.Cards(viewer).Where(o => o.Id == a.LeadPartnerId).Select(o => o.SortKeyZh).FirstOrDefault(), query.Descending),
         "partner" => Sort(agreements, a => organisations.Cards(viewer).Where(o => o.Id == a.LeadPartnerId).Select(o => o.SortKey).FirstOrDefault(), query.Descending),
-        _ => query.Descending ? agreements.OrderByDescending(a => a.Number) : agreements.OrderBy(a => a.Number),
+        "number" when !query.Descending => agreements.OrderBy(a => a.Number),
+        _ => agreements.OrderByDescending(a => a.Number),
     };
 
     /// <summary>States in the order of life; stored as words, they would sort by spelling.</summary>

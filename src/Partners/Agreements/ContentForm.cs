@@ -61,7 +61,7 @@ internal static class ContentForm
     {
         var parties = Enumerable.Range(0, FormRows.Count(form, Party)).Select(i => PartyOf(form, $"{Party}-{i}-")).ToList();
         var territory = Codes(form.Text("territory", 400)).Select(c => c.ToUpperInvariant()).Distinct(StringComparer.Ordinal).ToList();
-        if (territory.Exists(c => c.Length != 2 || !c.All(char.IsAsciiLetterUpper))) form.Refuse("territory", "agreements.wrong.territory");
+        if (territory.Where(c => c.Length != 2 || !c.All(char.IsAsciiLetterUpper)).ToList() is { Count: > 0 } unknown) form.Refuse("territory", "agreements.wrong.territory", string.Join(' ', unknown));
         return new()
         {
             Number = form.Text("number", 40, required: true),

@@ -14,10 +14,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Partners.Agreements;
 
 /// <summary>What every form of an agreement's text needs of the database: choices to show, rows to add, rules that look at other records.</summary>
-internal sealed class Drafting(AppDbContext db, Viewer viewer, IOrganisations organisations, Successors successors, IUnits units, SchoolClock clock, TextCatalog texts)
+internal sealed class Drafting(AppDbContext db, Viewer viewer, IOrganisations organisations, Successors successors, IUnits units, CountryReading countries, SchoolClock clock, TextCatalog texts)
 {
     /// <summary>The field in which a further partner is picked.</summary>
     public const string NewPartner = "new-partner";
+
+    private static readonly char[] BetweenCountries = [',', '，', '、', ';', '；', '\n', '\r', '\t'];
 
     /// <summary>Does what a button inside the form asks for, except saving.</summary>
     /// <returns>Whether it was such a button; the form is shown again then.</returns>
@@ -38,10 +40,11 @@ internal sealed class Drafting(AppDbContext db, Viewer viewer, IOrganisations or
         }
     }
 
-    /// <summary>Before a text is read: rows left empty are no rows, lines of places without a code get one, and a partner picked is a party.</summary>
+    /// <summary>Before a text is read: rows left empty are no rows, lines of places without a code get one, a partner picked is a party, and countries named are their codes.</summary>
     public async Task TidyAsync(FormRows rows, CancellationToken cancellation)
     {
         await AddPartyAsync(rows, cancellation);
+        rows["territory"] = string.Join(", ", rows["territory"].Split(BetweenCountries, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).SelectMany(CodesOf).Distinct(StringComparer.Ordinal));
         rows.DropBlank(ContentForm.Place, "code", "per-year", "year", "within");
         rows.DropBlank(ContentForm.Clause, [.. Language.All.SelectMany(l => new[] { "heading-" + l.Segment, "text-" + l.Segment })]);
         var taken = Enumerable.Range(0, rows.Count(ContentForm.Place)).Select(i => rows[$"place-{i}-code"].Trim()).ToHashSet(StringComparer.Ordinal);
@@ -163,6 +166,11 @@ internal sealed class Drafting(AppDbContext db, Viewer viewer, IOrganisations or
         if (hidden > 0) seen.Add(texts.Count("agreements.overlap.hidden", hidden));
         return string.Join(", ", seen);
     }
+
+    /// <summary>A country or region by its name in any language, or codes in a row; what nobody knows stays as it was written.</summary>
+    private IEnumerable<string> CodesOf(string written) =>
+        countries.Read(written) is { } code ? [code] : written.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } words && Array.TrueForAll(words, w => countries.Read(w) is not null)
+            ? words.Select(w => countries.Read(w)!) : [written];
 
     private object? Shown(object? arg) => arg is DateOnly date ? texts.Date(date) : arg;
 

@@ -35,11 +35,12 @@ internal sealed class AmendmentEvidence(AppDbContext db, Evidence evidence) : ID
     {
         var version = await db.Set<AgreementVersion>().AsNoTracking().SingleOrDefaultAsync(v => v.Id == new Id<AgreementVersion>(key), cancellation);
         if (version is null) return null;
-        var agreement = await db.Set<Agreement>().VisibleTo(viewer).AsNoTracking().SingleOrDefaultAsync(a => a.Id == version.AgreementId, cancellation);
+        var agreement = await db.Set<Agreement>().VisibleTo(viewer).AsNoTracking().Include(a => a.Versions).SingleOrDefaultAsync(a => a.Id == version.AgreementId, cancellation);
         if (agreement is null) return null;
         var address = $"/agreements/{agreement.Id}/versions/{version.Number}";
         var facts = new List<EvidenceFact> { new("agreements.field.amendment-title", version.Title ?? LocalizedText.Empty, address) };
         if (version.Reason is { } reason) facts.Add(new("agreements.field.amendment-reason", reason));
+        if (Amending.BeforeOf(agreement, version) is { } before) facts.Add(new("agreements.field.changes", await evidence.ChangesAsync(before.Text, version.Text, cancellation), address + "#changes"));
         facts.AddRange(await evidence.FactsAsync(version.Text, address, cancellation));
         return new(
             evidence.Titled($"{agreement.Number} · {version.Number}", agreement.Title), address, agreement.UnitId, version.Text.Territory, version.Hash,
@@ -65,10 +66,29 @@ internal sealed class Evidence(AppDbContext db, TextCatalog texts, PartnerNames 
             new("agreements.field.term", Each(l => [texts.In(l, "agreements.term." + text.Term)])),
             new("agreements.begin", Each(l => [Day(l, text.EffectiveOn)])),
             new("agreements.end", Each(l => [Day(l, text.EndsOn)])),
+            new("agreements.field.notice-months", Each(l => [text.NoticeMonths is { } months ? months.ToString(l.Culture) : "–"])),
+            new("agreements.field.territory", Each(l => text.Territory.Select(c => Countries.In(texts, l, c)))),
+            new("agreements.field.signatories", Each(l => text.Parties.SelectMany(p => p.Signatories).Select(s => s.Title.Length == 0 ? s.Name : string.Format(l.Culture, texts.In(l, "agreements.party.signatory"), s.Name, s.Title)))),
             new("agreements.field.units", Each(l => covered.Select(u => u.Name.In(l.Tag)))),
             new("agreements.places-out", Each(_ => [Places(text, PlaceDirection.Out)])),
             new("agreements.places-in", Each(_ => [Places(text, PlaceDirection.In)])),
         ];
+    }
+
+    /// <summary>What one text says differently from another, in a few sentences; prose that changed is named only.</summary>
+    public async Task<LocalizedText> ChangesAsync(AgreementContent before, AgreementContent after, CancellationToken cancellation)
+    {
+        var partners = before.Parties.Concat(after.Parties).Select(p => p.Organisation).OfType<OrganisationId>().Distinct().ToList();
+        var named = await names.NamesAsync(partners, cancellation);
+        var all = (await units.AllAsync(cancellation)).ToDictionary(u => u.Id, u => u.Name);
+        return new(Language.All.ToDictionary(
+            l => l.Tag,
+            l => l.Within(() =>
+            {
+                var changes = Difference.Of(before, after, texts, named, all);
+                return string.Join(' ', [.. changes.Sentences, .. changes.Prose.Select(p => texts["agreements.diff.prose", p.Title])]);
+            }),
+            StringComparer.Ordinal));
     }
 
     public async Task<IReadOnlyList<EvidenceDocument>> DocumentsAsync(AgreementId id, int version, CancellationToken cancellation)

@@ -27,16 +27,25 @@ internal sealed class RenewalAlerts(AppDbContext db, SchoolClock clock, TextCata
             .Where(a => a.NoticeOn == null && a.EndedOn == null && a.LastDay >= clock.Today && (a.RenewalDecidedFor == null || a.RenewalDecidedFor != a.LastDay))
             .Where(a => !all.Any(s => s.PredecessorId == a.Id && (s.State == AgreementState.Signed || s.State == AgreementState.Active)))
             .ToListAsync(cancellation);
-        foreach (var agreement in near)
-        {
-            var last = agreement.LastDay!.Value;
-            var notice = agreement.Term == TermKind.Automatic && agreement.Text.NoticeMonths is { } months ? last.AddMonths(-months) : last;
-            await obligations.OweAsync(
-                new(
-                    agreement.Ref(), Kind, Period(last), BuiltInRole.Coordinator, agreement.UnitId, agreement.ResponsibleId, Sentence(agreement, last),
-                    $"/agreements/{agreement.Id}#renewal", notice < clock.Today ? last : notice, expiring.From(agreement.KindId, last)),
-                cancellation);
-        }
+        foreach (var agreement in near) await OweAsync(agreement, expiring, cancellation);
+    }
+
+    /// <summary>Another answers for the agreement: what is owed for it waits for them from now on.</summary>
+    public async Task HandOverAsync(Agreement agreement, CancellationToken cancellation)
+    {
+        if (!(await obligations.OfAsync(agreement.Ref(), cancellation)).Any(o => o.Kind == Kind && o.State == ObligationState.Open)) return;
+        await OweAsync(agreement, await Expiring.ReadAsync(db, clock.Today, cancellation), cancellation);
+    }
+
+    private Task OweAsync(Agreement agreement, Expiring expiring, CancellationToken cancellation)
+    {
+        var last = agreement.LastDay!.Value;
+        var notice = agreement.Term == TermKind.Automatic && agreement.Text.NoticeMonths is { } months ? last.AddMonths(-months) : last;
+        return obligations.OweAsync(
+            new(
+                agreement.Ref(), Kind, Period(last), BuiltInRole.Coordinator, agreement.UnitId, agreement.ResponsibleId, Sentence(agreement, last),
+                $"/agreements/{agreement.Id}#renewal", notice < clock.Today ? last : notice, expiring.From(agreement.KindId, last)),
+            cancellation);
     }
 
     /// <summary>The decision about the running period was made.</summary>

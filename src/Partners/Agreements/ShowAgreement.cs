@@ -25,7 +25,7 @@ internal static class ShowAgreement
 /// <summary>Reads an agreement with what stands around it.</summary>
 internal sealed class AgreementViews(
     AppDbContext db, Viewer viewer, IOrganisations organisations, IUnits units, IAccounts accounts, SchoolClock clock,
-    IApprovals approvals, Signing signing, IObligations obligations, IFollows follows, Documents documents)
+    IApprovals approvals, Signing signing, IObligations obligations, IFollows follows, Documents documents, AgreementPeople people)
 {
     /// <summary>The agreement; none where the viewer may not see it.</summary>
     /// <param name="id">Which.</param>
@@ -60,6 +60,7 @@ internal sealed class AgreementViews(
             Obligations = [.. (await obligations.OfAsync(agreement.Ref(), cancellation)).Where(o => o.State == ObligationState.Open)],
             Signatures = await db.Set<PartySignature>().AsNoTracking().Where(s => s.AgreementId == id && s.WithdrawnAt == null).OrderBy(s => s.SignedOn).ToListAsync(cancellation),
             Documents = lines,
+            Care = await people.OfAsync(agreement, cancellation),
             IsFollowed = await follows.IsFollowedAsync(viewer, agreement.Ref(), cancellation),
             Accounts = actors.Count == 0 ? new Dictionary<AccountId, AccountCard>() : await accounts.OfAsync(actors, cancellation),
         };
@@ -113,6 +114,8 @@ public sealed record AgreementView
     internal IReadOnlyList<PartySignature> Signatures { get; init; } = [];
 
     internal IReadOnlyList<DocumentLine> Documents { get; init; } = [];
+
+    internal AgreementCare Care { get; init; } = null!;
 
     internal bool IsFollowed { get; init; }
 

@@ -34,7 +34,7 @@ public sealed class AgreementPageTests
         (string, string)[] fields =
         [
             ("number", "SX-7"), ("kind", "student-exchange"), ("title-en", "Exchange with Delft"), ("title-zh", "与代尔夫特的学生交换"), ("unit", unit.ToString()),
-            ("new-partner", partner.ToString()), ("units", unit.ToString()), ("term", "Fixed"), ("effective-on", "2026-09-01"), ("ends-on", "2026-01-01"),
+            ("new-partner", partner.ToString()), ("units", unit.ToString()), ("term", "Fixed"), ("effective-on", "2026-09-01"), ("ends-on", "2026-01-01"), ("territory", "中国、united states, AU nz"),
             ("place-0-row", "1"), ("place-0-direction", "Out"), ("place-0-per-year", "2"), ("place-1-row", "1"), ("place-1-direction", "Out"),
         ];
         var added = await browser.SendAsync("/agreements/new", null, [.. fields, ("do", "add-place")]);
@@ -48,6 +48,8 @@ public sealed class AgreementPageTests
         Assert.Contains("value=\"Exchange with Delft\"", wrong.Body);
 
         fields[9] = ("ends-on", "2029-08-31");
+        var lost = await browser.SendAsync("/agreements/new", null, [.. fields[..10], ("territory", "Atlantis"), .. fields[11..], ("do", "save")]);
+        Assert.Contains("No country or region is known as ATLANTIS.", lost.Body);
         var saved = await browser.SendAsync("/agreements/new", null, [.. fields, ("do", "save")]);
         Assert.Equal(HttpStatusCode.SeeOther, saved.Status);
         var record = await browser.PageAsync(saved.Location!);
@@ -56,13 +58,13 @@ public sealed class AgreementPageTests
 
         foreach (var found in new[] { "q=delft", "q=代尔夫特", "q=sx-7", "country=NL", "state=draft", "kind=student-exchange", "unit=UNI", "sort=partner", "sort=-end", "sort=state" })
             Assert.Contains("SX-7", await browser.PageAsync("/agreements?" + found));
-        foreach (var lost in new[] { "q=utrecht", "country=AU", "state=expiring", "within=30", "kind=memorandum" })
-            Assert.DoesNotContain("SX-7", await browser.PageAsync("/agreements?" + lost));
+        foreach (var other in new[] { "q=utrecht", "country=AU", "state=expiring", "within=30", "kind=memorandum" })
+            Assert.DoesNotContain("SX-7", await browser.PageAsync("/agreements?" + other));
 
         var csv = await browser.PageAsync("/agreements/export?format=csv&state=draft");
         var lines = csv.TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(string.Join(',', AgreementColumns.All), lines[0]);
-        Assert.Equal("SX-7,student-exchange,Exchange with Delft,与代尔夫特的学生交换,Delft University of Technology,UNI,NL,,2026-09-01,2029-08-31,fixed,,,2,,draft,UNI,,50,no,0,", lines[1]);
+        Assert.Equal("SX-7,student-exchange,Exchange with Delft,与代尔夫特的学生交换,Delft University of Technology,UNI,CN|US|AU|NZ|NL,,2026-09-01,2029-08-31,fixed,,,2,,draft,UNI,,50,no,0,", lines[1]);
         Assert.Equal(2, lines.Length);
     }
 

@@ -127,6 +127,9 @@ public sealed partial class JourneyTests
         await office.AttachAsync(page, "amendment.pdf", "Draft", version: "2");
         Assert.Equal(HttpStatusCode.SeeOther, (await office.SendAsync(page + "/versions/2", page + "/versions/2/submit")).Status);
         var amendment = (await ReadAsync(host, id)).Versions.Single(v => v.Number == 2);
+        var asked = (await host.InAsync(s => s.GetRequiredService<IApprovals>().OfAsync([amendment.Ref()], default)))[amendment.Ref()];
+        var question = WebUtility.HtmlDecode(await head.PageAsync($"/approvals/{asked.Id}"));
+        foreach (var told in new[] { "The line “out” falls from 3 to 2 places a year.", "Clause 1, Tuition · English is worded anew.", "China, Netherlands", "Anneke van der Meer (Rector)" }) Assert.Contains(told, question);
         foreach (var decider in new[] { head, officer, dean }) await DecideAsync(host, decider, amendment.Ref(), "Approved", "");
         var hash = Convert.ToHexStringLower(amendment.Hash);
 
