@@ -59,6 +59,7 @@ public sealed class AccessibilityTour(BrowserFixture browser)
         try
         {
             await journey.Page.AssertAccessibleAsync();
+            await journey.Page.AssertReadableInTheDarkAsync();
         }
         catch (Xunit.Sdk.XunitException violation)
         {

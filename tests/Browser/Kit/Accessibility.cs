@@ -12,10 +12,22 @@ public static class Accessibility
         RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
     };
 
+    private static readonly AxeRunOptions Contrast = new() { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] } };
+
     /// <summary>Fails with what is wrong, where, and where it is explained.</summary>
-    public static async Task AssertAccessibleAsync(this IPage page)
+    public static Task AssertAccessibleAsync(this IPage page) => AssertAsync(page, Rules);
+
+    /// <summary>The same of what the dark form of a page changes: whether its words can be read.</summary>
+    public static async Task AssertReadableInTheDarkAsync(this IPage page)
     {
-        var result = await page.RunAxe(Rules);
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await AssertAsync(page, Contrast);
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+    }
+
+    private static async Task AssertAsync(IPage page, AxeRunOptions rules)
+    {
+        var result = await page.RunAxe(rules);
         var wrong = string.Join('\n', result.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id} at {n.Target}: {v.Help} ({v.HelpUrl})\n  {n.Html}")));
         Assert.True(wrong.Length == 0, wrong);
     }
