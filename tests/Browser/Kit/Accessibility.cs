@@ -17,12 +17,12 @@ public static class Accessibility
     /// <summary>Fails with what is wrong, where, and where it is explained.</summary>
     public static Task AssertAccessibleAsync(this IPage page) => AssertAsync(page, Rules);
 
-    /// <summary>The same of what the dark form of a page changes: whether its words can be read.</summary>
+    /// <summary>The same of what the dark form of a page changes: whether its words can be read. Colours must not be on their way (reduced motion).</summary>
     public static async Task AssertReadableInTheDarkAsync(this IPage page)
     {
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark, ReducedMotion = ReducedMotion.Reduce });
         await AssertAsync(page, Contrast);
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ReducedMotion = ReducedMotion.Null });
     }
 
     private static async Task AssertAsync(IPage page, AxeRunOptions rules)
