@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Entente.Foundation.Access;
 using Entente.Foundation.Caching;
+using Entente.Foundation.Copies;
 using Entente.Foundation.Data;
 using Entente.Foundation.Files;
 using Entente.Foundation.Jobs;
@@ -45,6 +46,7 @@ public static class FoundationModule
         services.AddJobs();
         services.AddFiles();
         services.AddKeys();
+        services.AddCopies();
         services.AddMail();
         services.AddLinks();
         services.AddLetters();
