@@ -35,6 +35,7 @@ public static class Host
         app.UseRateLimiter();
         app.UseFoundation();
         MapRooms(app);
+        MadeOnce.Wrap(app);
         return app;
     }
 

@@ -13,6 +13,9 @@ internal static class Serve
         await using var app = Host.Build(args);
         var settings = app.Services.GetRequiredService<EntenteSettings>();
         Places.Check(settings);
+
+        // The model of the database and the addresses each take half a second and more to make: beside each other.
+        var addresses = Task.Run(() => MadeOnce.Make(app));
         await Migrating.BringUpToDateAsync(app.Services, CancellationToken.None);
         if (settings.Demo)
         {
@@ -20,6 +23,7 @@ internal static class Serve
             foreach (var line in app.Services.GetServices<IDemoGuide>().SelectMany(g => g.Lines)) Console.WriteLine(line);
         }
 
+        await addresses;
         foreach (var url in settings.Urls.Split(';')) app.Urls.Add(url);
         await ListenAsync(app, settings);
         Console.WriteLine($"Entente listens on {string.Join(", ", app.Urls)}");

@@ -6,6 +6,7 @@ using Entente.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Entente.Foundation.Tests.Web;
@@ -72,6 +73,15 @@ public sealed class AnswerTests
         Assert.Equal("ready", (await browser.GetAsync("/readyz")).Body);
         Assert.Equal("ready", (await browser.GetAsync("/readyz")).Body);
         Assert.False(new JobHeartbeat(TimeProvider.System).IsBeating);
+    }
+
+    [Fact]
+    public async Task Addresses_are_made_once_however_often_they_are_asked_for()
+    {
+        await using var app = Entente.Web.Host.Build([]);
+        var sources = ((IEndpointRouteBuilder)app).DataSources;
+        Assert.NotEmpty(sources);
+        Assert.All(sources, source => Assert.Same(source.Endpoints, source.Endpoints));
     }
 
     private sealed class Throwing : IStartupFilter
