@@ -21,6 +21,16 @@ internal static class GallerySamples
 
     private static readonly (string En, string Zh)[] Kinds = [("University of {0}", "{0}大学"), ("{0} Institute of Technology", "{0}理工学院"), ("{0} School of Water Research", "{0}水研究院")];
 
+    /// <summary>What a check says, and the rule it stands on.</summary>
+    public static LocalizedText Sentence { get; } = new("Both signatories are named and may sign for their side.", "双方签署人均已列明，并有权代表本方签署。");
+
+    /// <inheritdoc cref="Sentence"/>
+    public static LocalizedText Citation { get; } = new("Rules of the school on agreements, section 4", "学院协议管理办法第四条");
+
+    /// <summary>Every icon there is.</summary>
+    public static IReadOnlyList<string> Icons { get; } =
+        [.. File.ReadAllText(Path.Combine(AssetCatalog.Folder, "icons.svg")).Split("<symbol id=\"").Skip(1).Select(s => s[..s.IndexOf('"', StringComparison.Ordinal)])];
+
     /// <summary>Two dozen partners.</summary>
     public static IReadOnlyList<GalleryRow> Rows { get; } =
     [
