@@ -23,6 +23,9 @@ internal static class AccountList
 {
     public const string Route = "/accounts";
 
+    /// <summary>The filter for accounts with some role: the roster announces many that have none.</summary>
+    public const string AnyRole = "some";
+
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Route, ShowAsync).Requires(DirectoryPermissions.Invite);
 
     private static async Task<IResult> ShowAsync(
@@ -55,7 +58,7 @@ internal static class AccountList
         };
         if (query.Filter("role") is { } role)
         {
-            var holders = HeldRoles.GrantsOn(db, clock.Today).Where(g => g.Role == role).Select(g => g.AccountId);
+            var holders = HeldRoles.GrantsOn(db, clock.Today).Where(g => role == AnyRole || g.Role == role).Select(g => g.AccountId);
             accounts = accounts.Where(a => holders.Contains(a.Id));
         }
 

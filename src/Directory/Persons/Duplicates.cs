@@ -26,7 +26,9 @@ internal sealed class Duplicates(AppDbContext db)
     public async Task<IReadOnlyList<DuplicatePair>> PairsAsync(Viewer viewer, CancellationToken cancellation)
     {
         var persons = PersonReading.Canonical(db, viewer).Select(p => p.Id);
-        var letters = await Names(viewer).Where(n => n.Letters != "" && persons.Contains(n.PersonId))
+        // Whom the university announces under two numbers are two; of them only names that somebody else bears too are compared.
+        var open = Names(viewer).Where(n => !db.Set<RosterMember>().Any(m => m.PersonId == n.PersonId)).Select(n => n.Letters);
+        var letters = await Names(viewer).Where(n => n.Letters != "" && open.Contains(n.Letters) && persons.Contains(n.PersonId))
             .GroupBy(n => n.Letters).Where(g => g.Select(n => n.PersonId).Distinct().Count() > 1)
             .OrderBy(g => g.Key).Select(g => g.Key).Take(MostGroups).ToListAsync(cancellation);
         var byName = await Names(viewer).Where(n => letters.Contains(n.Letters) && persons.Contains(n.PersonId))
@@ -43,10 +45,12 @@ internal sealed class Duplicates(AppDbContext db)
             .Where(g => g.Count() <= MostOfAName).SelectMany(g => PairsOf([.. g.Order()])).Distinct().ToList();
         var apart = (await db.Set<PersonsApart>().VisibleTo(viewer).Select(a => new { a.FirstId, a.SecondId }).ToListAsync(cancellation))
             .Select(a => (a.FirstId, a.SecondId)).ToHashSet();
-        var likenesses = await LikenessesAsync([.. pairs.SelectMany(p => new[] { p.First, p.Second }).Distinct()], viewer, cancellation);
+        List<PersonId> compared = [.. pairs.SelectMany(p => new[] { p.First, p.Second }).Distinct()];
+        var likenesses = await LikenessesAsync(compared, viewer, cancellation);
+        var announced = await AnnouncedAsync(compared, cancellation);
         return [.. pairs.Where(p => !apart.Contains(p))
             .Select(p => new DuplicatePair(likenesses[p.First], likenesses[p.Second], Weigh(likenesses[p.First], likenesses[p.Second])))
-            .Where(p => p.Verdict.Score >= Proposed)
+            .Where(p => p.Verdict.Score >= Proposed && !AreTwo(p, announced))
             .OrderByDescending(p => p.Verdict.Score).ThenBy(p => p.First.Id)];
     }
 
@@ -60,8 +64,9 @@ internal sealed class Duplicates(AppDbContext db)
         var found = await persons.Where(p => p.Id != person.Id && (names.Contains(p.Id) || mails.Contains(p.Id) || (person.Orcid != null && p.Orcid == person.Orcid)))
             .OrderBy(p => p.Id).Select(p => p.Id).Take(100).ToListAsync(cancellation);
         var likenesses = await LikenessesAsync(found, viewer, cancellation);
+        var announced = await AnnouncedAsync([.. found, person.Id], cancellation);
         return [.. likenesses.Values.Select(other => new DuplicatePair(person, other, Weigh(person, other)))
-            .Where(p => p.Verdict.Score >= WorthALook).OrderByDescending(p => p.Verdict.Score).ThenBy(p => p.Second.Id)];
+            .Where(p => p.Verdict.Score >= WorthALook && !AreTwo(p, announced)).OrderByDescending(p => p.Verdict.Score).ThenBy(p => p.Second.Id)];
     }
 
     /// <summary>What is compared of persons, of many at once.</summary>
@@ -100,6 +105,14 @@ internal sealed class Duplicates(AppDbContext db)
         if (reasons.Count > 0 && one.Organisations.Intersect(other.Organisations).Any()) Count("organisation", 0.4);
         return new(Math.Round(1 - doubt, 2), reasons);
     }
+
+    /// <summary>Whether the university announces the two under different numbers, and nothing but their names is alike.</summary>
+    private static bool AreTwo(DuplicatePair pair, ILookup<PersonId, string> announced) =>
+        announced[pair.First.Id].Intersect(announced[pair.Second.Id], StringComparer.Ordinal).Any()
+        && !pair.Verdict.Reasons.Any(r => r is "directory.duplicates.because.orcid" or "directory.duplicates.because.mail");
+
+    private async Task<ILookup<PersonId, string>> AnnouncedAsync(IReadOnlyCollection<PersonId> persons, CancellationToken cancellation) =>
+        (await db.Set<RosterMember>().Where(m => persons.Contains(m.PersonId)).Select(m => new { m.PersonId, m.Issuer }).ToListAsync(cancellation)).ToLookup(m => m.PersonId, m => m.Issuer);
 
     private static bool SameLatin(string one, string other) =>
         NameFolding.InAnyOrder(one) == NameFolding.InAnyOrder(other)

@@ -13,20 +13,35 @@ internal sealed class RosterImport(RosterRuns runs, TextCatalog texts) : IImport
     public async Task<ImportReport> ImportAsync(ImportCommandRequest request, CancellationToken cancellation)
     {
         var files = await RosterContent.ReadAsync(request.File, texts, cancellation);
-        RosterOutcome outcome;
+        return request.IsDryRun ? await TryAsync(files, cancellation) : await TakeAsync(files, cancellation);
+    }
+
+    private async Task<ImportReport> TryAsync(IReadOnlyList<RosterContent> files, CancellationToken cancellation)
+    {
         try
         {
-            outcome = await runs.TryAsync(files, cancellation);
+            var outcome = await runs.TryAsync(files, cancellation);
+            return new(outcome.Created, outcome.Changed + outcome.Ended, outcome.Unchanged, outcome.LeftOut, ReasonsIn(outcome.Sayings));
         }
         catch (RosterRefusedException refused)
         {
-            throw new RefusedException([.. refused.Why.Select(w => RosterSentences.Of(texts, w))]);
+            throw new RefusedException([.. ReasonsIn(refused.Why)]);
         }
-
-        var reasons = outcome.Sayings.Where(s => s.Kind is RosterLineKind.Contradiction or RosterLineKind.Double or RosterLineKind.Blocked).Select(s => RosterSentences.Of(texts, s)).ToList();
-        var report = new ImportReport(outcome.Created, outcome.Changed + outcome.Ended, outcome.Unchanged, outcome.LeftOut, reasons);
-        if (request.IsDryRun) return report;
-        var run = await runs.TakeAsync(files, RosterOrigin.Command, null, cancellation);
-        return run.State == RosterState.Held ? throw new RefusedException([.. reasons, texts["roster.refused.held", run.SharePercent, run.Leaving, run.Before]]) : report;
     }
+
+    private async Task<ImportReport> TakeAsync(IReadOnlyList<RosterContent> files, CancellationToken cancellation)
+    {
+        var (run, sayings) = await runs.TakeAsync(files, RosterOrigin.Command, null, cancellation);
+        var reasons = ReasonsIn(sayings);
+        return run.State switch
+        {
+            RosterState.Refused => throw new RefusedException([.. reasons]),
+            RosterState.Held => throw new RefusedException([.. reasons, texts["roster.refused.held", run.SharePercent, run.Leaving, run.Before]]),
+            _ => new(run.Created, run.Changed + run.Ended, run.Unchanged, run.LeftOut, reasons),
+        };
+    }
+
+    /// <summary>What somebody has to know: not what went as the table says.</summary>
+    private List<string> ReasonsIn(IEnumerable<RosterSaying> sayings) =>
+        [.. sayings.Where(s => s.Kind <= RosterLineKind.Blocked).Select(s => RosterSentences.Of(texts, s))];
 }

@@ -63,8 +63,8 @@ internal static class RosterList
         }
 
         db.Write.Action = "directory.roster.apply";
-        var run = await runs.TakeAsync(files, RosterOrigin.Upload, viewer.Account is { } by ? new AccountId(by) : null, cancellation);
-        return Page.SeeOther(ShowRoster.Address(run.Id.ToString()));
+        var taken = await runs.TakeAsync(files, RosterOrigin.Upload, viewer.Account is { } by ? new AccountId(by) : null, cancellation);
+        return Page.SeeOther(ShowRoster.Address(taken.Run.Id.ToString()));
     }
 
     private static async Task<RosterListModel> ModelAsync(

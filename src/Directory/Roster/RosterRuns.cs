@@ -25,7 +25,7 @@ internal sealed class RosterRuns(AppDbContext db, RosterSettings settings, Roste
     }
 
     /// <summary>Takes a roster over, unless it would let go too many; one handed in on the page is only looked at. What waited before is out of date then.</summary>
-    public async Task<RosterRun> TakeAsync(IReadOnlyList<RosterContent> files, RosterOrigin origin, AccountId? by, CancellationToken cancellation)
+    public async Task<RosterTaken> TakeAsync(IReadOnlyList<RosterContent> files, RosterOrigin origin, AccountId? by, CancellationToken cancellation)
     {
         var run = new RosterRun { At = db.Write.Now, Origin = origin, ById = by, Files = RosterContent.NamesOf(files) };
         var (outcome, sayings) = await CompareAsync(run, files, cancellation);
@@ -41,7 +41,7 @@ internal sealed class RosterRuns(AppDbContext db, RosterSettings settings, Roste
         if (run.IsOpen) db.AddRange(files.Select(f => f.Kept(run.Id)));
         db.Add(run);
         await SaveAsync(run, sayings, cancellation);
-        return run;
+        return new(run, sayings);
     }
 
     /// <summary>Keeps that a roster could not even be fetched.</summary>
@@ -112,3 +112,6 @@ internal sealed class RosterRuns(AppDbContext db, RosterSettings settings, Roste
         if (ids.Count > 0) db.RemoveRange(await db.Set<RosterFile>().Where(f => ids.Contains(f.RunId)).ToListAsync(cancellation));
     }
 }
+
+/// <summary>What became of a roster, and what is to be said of it.</summary>
+internal sealed record RosterTaken(RosterRun Run, IReadOnlyList<RosterSaying> Sayings);

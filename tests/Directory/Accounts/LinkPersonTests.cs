@@ -25,6 +25,12 @@ public sealed class LinkPersonTests
         var key = record["/people/".Length..];
         var page = $"/accounts/{account}";
 
+        await host.AccountAsync("roleless@example.edu");
+        Assert.Contains("roleless@example.edu", await operators.PageAsync("/accounts"), StringComparison.Ordinal);
+        var withRole = await operators.PageAsync("/accounts?role=some");
+        Assert.Contains("anna@example.edu", withRole, StringComparison.Ordinal);
+        Assert.DoesNotContain("roleless@example.edu", withRole, StringComparison.Ordinal);
+
         // Proposed with its reasons, linked by nobody.
         var shown = await operators.PageAsync(page);
         Assert.Contains("May be Anna Berg: same e-mail address, same name in Latin letters.", shown, StringComparison.Ordinal);

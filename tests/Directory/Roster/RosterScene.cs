@@ -43,7 +43,7 @@ internal static class RosterScene
 
     /// <summary>The roster as the night or the command takes it.</summary>
     public static Task<RosterRun> TakeAsync(this RunningHost host, params RosterContent[] files) =>
-        host.InAsync(s => s.GetRequiredService<RosterRuns>().TakeAsync(files, RosterOrigin.Command, null, CancellationToken.None));
+        host.InAsync(async s => (await s.GetRequiredService<RosterRuns>().TakeAsync(files, RosterOrigin.Command, null, CancellationToken.None)).Run);
 
     /// <summary>What was said of a run, in English, with row and column.</summary>
     public static Task<List<string>> SaidAsync(this RunningHost host, RosterRun run, params RosterLineKind[] kinds) => host.InAsync(async s =>

@@ -186,6 +186,26 @@ public sealed class RosterTests
 
     [Theory]
     [MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task Two_of_one_name_under_two_numbers_are_two_and_one_entered_by_hand_is_proposed(Engine engine)
+    {
+        await using var host = await StartAsync(engine);
+        using var coordinator = await host.SignedInAsync();
+        await host.TakeAsync(Csv("units.csv", UnitTable), People("1001,王伟,,教职工,WAT,,在职,,", "1002,王伟,,教职工,AIR,,在职,,", "1003,李娜,same@example.edu,教职工,AIR,,在职,,"));
+        Assert.Contains("No two records look like one person.", await coordinator.PageAsync("/people/duplicates"), StringComparison.Ordinal);
+        var wang = await host.InAsync(async s => (await s.GetRequiredService<AppDbContext>().Set<RosterMember>().SingleAsync(m => m.Subject == "1001")).PersonId);
+        Assert.DoesNotContain("may be the same person", await coordinator.PageAsync($"/people/{wang}"), StringComparison.Ordinal);
+
+        await host.InAsync(async s =>
+        {
+            s.GetRequiredService<IPersons>().Add(new(new("", "", true, "王伟"), null, null, null, "test"));
+            await s.GetRequiredService<AppDbContext>().SaveChangesAsync();
+        });
+        Assert.Contains("2 pairs may be one person each.", await coordinator.PageAsync("/people/duplicates"), StringComparison.Ordinal);
+        Assert.Contains("may be the same person", await coordinator.PageAsync($"/people/{wang}"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
     public async Task The_last_operator_is_not_locked_out_by_a_table(Engine engine)
     {
         await using var host = await StartAsync(engine, ("Entente:Roster:MostLeaving", "100"));
