@@ -18,7 +18,7 @@ internal static class AgreementHistory
         foreach (var step in view.Agreement.Steps.OrderBy(s => s.RecordedAt).ThenBy(s => s.On))
         {
             var key = before is null ? "agreements.happened.written"
-                : step.To == before ? "agreements.happened.extended"
+                : step.To == before ? SameState(view, step)
                 : step.To == AgreementState.Draft ? "agreements.happened.back"
                 : "agreements.happened." + AgreementColumns.Word(step.To);
             before = step.To;
@@ -26,6 +26,12 @@ internal static class AgreementHistory
             yield return new(step.On, sentence) { By = By(view, step.AccountId) };
         }
     }
+
+    /// <summary>What happened without another state: a further period, which the house begins, or what somebody noted.</summary>
+    private static string SameState(AgreementView view, AgreementStep step) =>
+        step.AccountId is null ? "agreements.happened.extended" : IsNotice(view, step) ? "agreements.happened.notice" : "agreements.happened.decided";
+
+    private static bool IsNotice(AgreementView view, AgreementStep step) => step.AccountId is not null && step.On == view.Agreement.NoticeOn && step.To == AgreementState.Active;
 
     private static IEnumerable<TimelineItem> OfAmendments(AgreementView view, TextCatalog texts)
     {
@@ -40,7 +46,7 @@ internal static class AgreementHistory
     private static IEnumerable<TimelineItem> OfEnds(AgreementView view, TextCatalog texts)
     {
         var agreement = view.Agreement;
-        if (agreement.NoticeOn is { } notice) yield return new(notice, texts["agreements.happened.notice"]);
+        if (agreement.NoticeOn is { } notice && !agreement.Steps.Exists(s => IsNotice(view, s))) yield return new(notice, texts["agreements.happened.notice"]);
         if (agreement is { State: AgreementState.Signed or AgreementState.Active, LastDay: { } last } && last >= view.Today)
             yield return new(last, texts[agreement is { Term: TermKind.Automatic, NoticeOn: null } ? "agreements.happens.period-ends" : "agreements.happens.ends"]);
         if (agreement is { State: AgreementState.Signed, EffectiveOn: { } begin } && begin > view.Today)

@@ -35,10 +35,23 @@ internal static class Found
         outcome, new(Language.All.ToDictionary(l => l.Tag, l => string.Format(l.Culture, texts.In(l, key), args), StringComparer.Ordinal)), seen);
 
     /// <summary>The same where the names that fill the sentence were seen in each language.</summary>
-    public static CheckResult Names(TextCatalog texts, VerdictOutcome outcome, string key, IReadOnlyDictionary<string, string> seen, string what) => new(
+    private static CheckResult Names(TextCatalog texts, VerdictOutcome outcome, string key, IReadOnlyDictionary<string, string> seen, string what) => new(
         outcome,
         new(Language.All.ToDictionary(l => l.Tag, l => string.Format(l.Culture, texts.In(l, key), seen.GetValueOrDefault(In(what, l)) ?? seen[what]), StringComparer.Ordinal)),
         seen);
+
+    /// <summary>Judges a list of what stands against it: empty is well, and where nothing was looked at nothing is said.</summary>
+    /// <param name="texts">The texts.</param>
+    /// <param name="seen">What was seen.</param>
+    /// <param name="known">What is seen whenever the text is known.</param>
+    /// <param name="what">The list.</param>
+    /// <param name="against">The outcome where it is not empty, and the key of its sentence.</param>
+    /// <param name="passKey">The key of the sentence where it is.</param>
+    public static CheckResult Listed(
+        TextCatalog texts, IReadOnlyDictionary<string, string> seen, string known, string what, (VerdictOutcome Outcome, string Key) against, string passKey) =>
+        seen.GetValueOrDefault(known) is null ? Is(texts, VerdictOutcome.CannotEvaluate, "agreements.check.unknown", seen)
+        : seen.GetValueOrDefault(what) is { Length: > 0 } ? Names(texts, against.Outcome, against.Key, seen, what)
+        : Is(texts, VerdictOutcome.Pass, passKey, seen);
 
     /// <summary>Keeps names as each language writes them; those of the first language under the plain word.</summary>
     public static void Note(Dictionary<string, string> seen, TextCatalog texts, string what, IReadOnlyCollection<LocalizedText> names)

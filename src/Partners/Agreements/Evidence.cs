@@ -78,8 +78,7 @@ internal sealed class Evidence(AppDbContext db, TextCatalog texts, PartnerNames 
     /// <summary>What one text says differently from another, in a few sentences; prose that changed is named only.</summary>
     public async Task<LocalizedText> ChangesAsync(AgreementContent before, AgreementContent after, CancellationToken cancellation)
     {
-        var partners = before.Parties.Concat(after.Parties).Select(p => p.Organisation).OfType<OrganisationId>().Distinct().ToList();
-        var named = await names.NamesAsync(partners, cancellation);
+        var named = await names.OfTextsAsync(cancellation, before, after);
         var all = (await units.AllAsync(cancellation)).ToDictionary(u => u.Id, u => u.Name);
         return new(Language.All.ToDictionary(
             l => l.Tag,

@@ -26,13 +26,9 @@ internal sealed class PartiesNotEnded(CheckedTexts checkedTexts, IOrganisations 
         return Judge(seen, parameters);
     }
 
-    public CheckResult Judge(IReadOnlyDictionary<string, string> seen, CheckParameters parameters) => (seen.GetValueOrDefault("parties"), seen.GetValueOrDefault("ended")) switch
-    {
-        (null, _) => Found.Is(texts, VerdictOutcome.CannotEvaluate, "agreements.check.unknown", seen),
-        ("0", _) => Found.Is(texts, VerdictOutcome.Fail, "agreements.check.no-partner", seen),
-        (_, { Length: > 0 }) => Found.Names(texts, VerdictOutcome.Fail, "agreements.check.ended", seen, "ended"),
-        _ => Found.Is(texts, VerdictOutcome.Pass, "agreements.check.all-exist", seen),
-    };
+    public CheckResult Judge(IReadOnlyDictionary<string, string> seen, CheckParameters parameters) =>
+        seen.GetValueOrDefault("parties") == "0" ? Found.Is(texts, VerdictOutcome.Fail, "agreements.check.no-partner", seen)
+        : Found.Listed(texts, seen, "parties", "ended", (VerdictOutcome.Fail, "agreements.check.ended"), "agreements.check.all-exist");
 }
 
 /// <summary>Checks that every party says who signs for it.</summary>
@@ -56,12 +52,8 @@ internal sealed class SignatoriesNamed(CheckedTexts checkedTexts, IOrganisations
         return Judge(seen, parameters);
     }
 
-    public CheckResult Judge(IReadOnlyDictionary<string, string> seen, CheckParameters parameters) => (seen.GetValueOrDefault("parties"), seen.GetValueOrDefault("unnamed")) switch
-    {
-        (null, _) => Found.Is(texts, VerdictOutcome.CannotEvaluate, "agreements.check.unknown", seen),
-        (_, { Length: > 0 }) => Found.Names(texts, VerdictOutcome.Fail, "agreements.check.no-signatory", seen, "unnamed"),
-        _ => Found.Is(texts, VerdictOutcome.Pass, "agreements.check.signatories", seen),
-    };
+    public CheckResult Judge(IReadOnlyDictionary<string, string> seen, CheckParameters parameters) =>
+        Found.Listed(texts, seen, "parties", "unnamed", (VerdictOutcome.Fail, "agreements.check.no-signatory"), "agreements.check.signatories");
 }
 
 /// <summary>Checks that the text says where it holds, and that every partner's own country or region is among it.</summary>
@@ -83,11 +75,7 @@ internal sealed class TerritoryNamed(CheckedTexts checkedTexts, IOrganisations o
         return Judge(seen, parameters);
     }
 
-    public CheckResult Judge(IReadOnlyDictionary<string, string> seen, CheckParameters parameters) => (seen.GetValueOrDefault("territory"), seen.GetValueOrDefault("missing")) switch
-    {
-        (null, _) => Found.Is(texts, VerdictOutcome.CannotEvaluate, "agreements.check.unknown", seen),
-        ("", _) => Found.Is(texts, VerdictOutcome.Fail, "agreements.check.no-territory", seen),
-        (_, { Length: > 0 }) => Found.Names(texts, VerdictOutcome.Warn, "agreements.check.territory-missing", seen, "missing"),
-        _ => Found.Is(texts, VerdictOutcome.Pass, "agreements.check.territory", seen),
-    };
+    public CheckResult Judge(IReadOnlyDictionary<string, string> seen, CheckParameters parameters) =>
+        seen.GetValueOrDefault("territory") == "" ? Found.Is(texts, VerdictOutcome.Fail, "agreements.check.no-territory", seen)
+        : Found.Listed(texts, seen, "territory", "missing", (VerdictOutcome.Warn, "agreements.check.territory-missing"), "agreements.check.territory");
 }

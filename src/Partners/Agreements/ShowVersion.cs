@@ -65,11 +65,8 @@ internal sealed class VersionViews(
     }
 
     /// <summary>What one text says differently from another, in the language of the reader.</summary>
-    public async Task<Difference> ChangesAsync(AgreementView agreement, AgreementContent before, AgreementContent after, CancellationToken cancellation)
-    {
-        var partners = before.Parties.Concat(after.Parties).Select(p => p.Organisation).OfType<OrganisationId>().Distinct().ToList();
-        return Difference.Of(before, after, texts, await names.NamesAsync(partners, cancellation), agreement.Units);
-    }
+    public async Task<Difference> ChangesAsync(AgreementView agreement, AgreementContent before, AgreementContent after, CancellationToken cancellation) =>
+        Difference.Of(before, after, texts, await names.OfTextsAsync(cancellation, before, after), agreement.Units);
 
     public async Task<IResult> MoveAsync(
         AgreementId id, int number, string permission, string step, Func<Agreement, AgreementVersion, FormReader, Task<IReadOnlyList<string>>> take, CancellationToken cancellation)

@@ -37,7 +37,7 @@ internal static class Drafts
                 Clauses = [new(new("Tuition", "学费"), new("Students pay tuition at home.", "学费在本校缴纳。"))],
             };
             content = change?.Invoke(content) ?? content;
-            var agreement = Agreement.Write(content, await Scene.KindOf(db, content.Kind), unit, null, Scene.ByNobody());
+            var agreement = Agreement.Write(content, await Scene.KindOf(db, content.Kind), unit, null, On(new(2025, 6, 1)));
             db.Add(agreement);
             await db.SaveChangesAsync();
             return agreement.Id;
@@ -49,9 +49,11 @@ internal static class Drafts
         var id = await AddAsync(host, number, null, content => (change?.Invoke(content) ?? content) with { EffectiveOn = new(2025, 9, 1), EndsOn = end ?? new(2028, 8, 31) });
         await ChangeAsync(host, id, agreement =>
         {
-            foreach (var action in new[] { AgreementAction.Submit, AgreementAction.Approve, AgreementAction.Send }) agreement.Step(action, Scene.ByNobody());
-            agreement.Sign(new(2025, 8, 1), Scene.ByNobody());
-            agreement.Step(AgreementAction.Begin, Scene.ByNobody(new(2025, 9, 1)));
+            agreement.Step(AgreementAction.Submit, On(new(2025, 6, 2)));
+            agreement.Step(AgreementAction.Approve, On(new(2025, 6, 3)));
+            agreement.Step(AgreementAction.Send, On(new(2025, 6, 4)));
+            agreement.Sign(new(2025, 8, 1), On(new(2025, 8, 1)));
+            agreement.Step(AgreementAction.Begin, On(new(2025, 9, 1)));
         });
         return id;
     }
@@ -77,4 +79,7 @@ internal static class Drafts
         using var answer = await office.Http.PostAsync(page + "/documents", content);
         return answer.StatusCode;
     }
+
+    /// <summary>Done and recorded on a day.</summary>
+    private static StepBy On(DateOnly day) => new(null, day, NodaTime.Instant.FromUtc(day.Year, day.Month, day.Day, 1, 0));
 }

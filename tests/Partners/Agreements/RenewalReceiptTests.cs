@@ -24,7 +24,7 @@ public sealed partial class RenewalReceiptTests
 
         var page = await office.PageAsync($"/agreements/{id}");
         Assert.Contains("What follows is decided.", page);
-        Assert.Contains("The dean lets it run out.", page);
+        Assert.Contains("Renewal decided: The dean lets it run out.", page);
         await RaiseAsync(host);
         Assert.DoesNotContain("RN-1", await office.PageAsync("/obligations"));
     }
