@@ -82,6 +82,42 @@ public sealed class PartnerListTests
 
     [Theory]
     [MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task Many_partners_are_the_same_as_few_asked_another_way(Engine engine)
+    {
+        await using var scene = await Scene.OpenAsync(engine);
+        var signed = await scene.Partner("Signed", "甲", "US");
+        var drafted = await scene.Partner("Drafted", "乙", "US");
+        var met = await scene.Partner("Met", "丙", "US");
+        var taken = await scene.Partner("Taken back", "丁", "US");
+        var shown = await scene.Partner("Shown", "戊", "US");
+        await scene.Partner("Nobody", "己", "US");
+        await scene.Signed(scene.Content("SX-1", signed), unit: scene.Water);
+        await scene.Draft(scene.Content("SX-2", drafted));
+        await scene.In(async db =>
+        {
+            db.Add(NoteOn(met, NoteKind.Call, new(2026, 1, 1), scene.Air));
+            var note = NoteOn(taken, NoteKind.Call, new(2026, 1, 1), scene.Air);
+            note.WithdrawnAt = Instant.FromUtc(2026, 1, 2, 0, 0);
+            db.Add(note);
+            db.Add(new PartnerProfile { OrganisationId = shown });
+            await db.SaveChangesAsync();
+        });
+
+        foreach (var (viewer, expected) in new[] { (Viewer.System, 4), (Scene.For(scene.Air), 2), (Scene.For(scene.Water), 2) })
+        {
+            var (few, many) = await scene.House.InAsync(async s =>
+            {
+                var (db, organisations) = (s.GetRequiredService<AppDbContext>(), s.GetRequiredService<IOrganisations>());
+                return (await new PartnerSet(db, organisations, viewer, new(2026, 3, 12)).Cards.Select(o => o.Id).ToListAsync(),
+                    await new PartnerSet(db, organisations, viewer, new(2026, 3, 12)) { AreMany = true }.Cards.Select(o => o.Id).ToListAsync());
+            });
+            Assert.Equal(expected, few.Count);
+            Assert.Equal(few.Order(), many.Order());
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
     public async Task Each_sees_the_partners_of_the_own_units(Engine engine)
     {
         await using var scene = await Scene.OpenAsync(engine);

@@ -49,7 +49,7 @@ internal sealed class TableImportCommand(IImportKind kind, AppDbContext db, Text
             counts.GetValueOrDefault(ImportOutcome.Changed),
             counts.GetValueOrDefault(ImportOutcome.Unchanged),
             counts.GetValueOrDefault(ImportOutcome.Refused) + counts.GetValueOrDefault(ImportOutcome.Undecided),
-            [.. lines.SelectMany(ReasonsOf)]);
+            [.. lines.SelectMany(ReasonsOf).Distinct(StringComparer.Ordinal)]);
     }
 
     private IEnumerable<string> ReasonsOf(ImportLine line) => line.Findings

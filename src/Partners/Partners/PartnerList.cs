@@ -35,25 +35,25 @@ internal static class PartnerList
 
 /// <summary>Reads the list: who is in it, in which order, and what its filters offer.</summary>
 internal sealed class PartnerLists(
-    AppDbContext db, IOrganisations organisations, IOrganisationNames names, BalanceReading balances, TextCatalog texts, SchoolClock clock)
+    AppDbContext db, IOrganisations organisations, IOrganisationNames names, BalanceReading balances, PartnerCounts counts, TextCatalog texts, SchoolClock clock)
 {
     /// <summary>What the page shows; the same number of statements whatever the number of partners.</summary>
     public async Task<PartnerListModel> PageAsync(ListQuery query, Viewer viewer, CancellationToken cancellation)
     {
-        var partners = new PartnerSet(db, organisations, viewer, clock.Today);
-        var inForce = partners.InForceOf;
-        var countries = await partners.Cards.Select(o => new { o.Country, IsInForce = inForce.Any(a => a.Partner == o.Id) })
-            .GroupBy(o => o.Country).Select(g => new { Country = g.Key, Partners = g.Count(), InForce = g.Count(o => o.IsInForce) }).ToListAsync(cancellation);
+        var countries = await counts.OfAsync(new(db, organisations, viewer, clock.Today), cancellation);
+        var total = countries.Sum(c => c.Partners);
+        var partners = new PartnerSet(db, organisations, viewer, clock.Today) { AreMany = total >= PartnerSet.Many };
         var kinds = await db.Set<AgreementKind>().AsNoTracking().OrderBy(k => k.Order).Select(k => new { k.Code, k.Name }).ToListAsync(cancellation);
-        var found = PartnerFilters.Narrow(partners.Cards, partners, db, names, query, clock.Today);
+        var every = partners.Cards;
+        var found = PartnerFilters.Narrow(every, partners, db, names, query, clock.Today);
         var cards = query.SortColumn == "balance"
             ? await ByBalanceAsync(found, partners, query, cancellation)
-            : await PartnerOrder.By(found, partners, query).ToListPageAsync(query, cancellation);
+            : await PartnerOrder.By(found, partners, query).ToListPageAsync(query, cancellation, total: ReferenceEquals(found, every) ? total : null);
         var rows = await PartnerRows.OfAsync(partners, balances, cards.Items, all: false, cancellation);
         var dots = query.Filter("map") is null ? null : await DotsAsync(found, partners, cancellation);
         return new(
             new(rows, cards.Total, query),
-            countries.Sum(c => c.Partners), countries.Count, countries.Sum(c => c.InForce),
+            total, countries.Count, countries.Sum(c => c.InForce),
             [.. countries.Select(c => new Choice(c.Country, Countries.In(texts, c.Country))).OrderBy(c => c.Text, StringComparer.Create(Language.Current.Culture, ignoreCase: true))],
             [.. kinds.Select(k => new Choice(k.Code, k.Name.ToString()))],
             dots,

@@ -22,6 +22,7 @@ internal static class PartnerPages
     public static void AddPartnerPages(this IServiceCollection services)
     {
         services.AddScoped<EditUnits>();
+        services.AddSingleton<PartnerCounts>();
         services.AddScoped<PartnerLists>();
         services.AddScoped<ContactReading>();
         services.AddScoped<BalanceReading>();

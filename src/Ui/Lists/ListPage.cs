@@ -22,10 +22,14 @@ public sealed record ListPage<T>(IReadOnlyList<T> Items, int Total, ListQuery Qu
 public static class ListPages
 {
     /// <summary>The page: two statements, one that counts and one that reads.</summary>
-    public static async Task<ListPage<T>> ToListPageAsync<T>(this IQueryable<T> ordered, ListQuery query, CancellationToken cancellation)
+    /// <param name="ordered">All rows in their order.</param>
+    /// <param name="query">Which page.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <param name="total">How many rows there are, where that is known: then nothing is counted.</param>
+    public static async Task<ListPage<T>> ToListPageAsync<T>(this IQueryable<T> ordered, ListQuery query, CancellationToken cancellation, int? total = null)
     {
-        var total = await ordered.CountAsync(cancellation);
-        var items = query.Skip >= total ? [] : await ordered.Skip(query.Skip).Take(query.Size).ToListAsync(cancellation);
-        return new(items, total, query);
+        var all = total ?? await ordered.CountAsync(cancellation);
+        var items = query.Skip >= all ? [] : await ordered.Skip(query.Skip).Take(query.Size).ToListAsync(cancellation);
+        return new(items, all, query);
     }
 }

@@ -16,7 +16,7 @@ internal sealed class KnownOrganisations
     {
         var known = await db.Set<Organisation>().Where(o => o.Ror != null).Select(o => new { o.Id, o.Ror, o.Digest }).ToListAsync(cancellation);
         var relations = await db.Set<OrganisationRelation>().AsNoTracking()
-            .Where(r => r.Source == FactSource.Ror && r.WithdrawnAt == null).ToListAsync(cancellation);
+            .Where(r => r.Source == FactSource.Ror && r.WithdrawnAt == null && r.FromRor != null && r.ToRor != null).ToListAsync(cancellation);
         return new()
         {
             ByRor = known.ToDictionary(k => k.Ror!, k => new Known(k.Id, k.Digest), StringComparer.Ordinal),
