@@ -48,6 +48,8 @@ public static class SafeguardsModule
     public static void MapSafeguards(this IEndpointRouteBuilder routes)
     {
         ShowDesk.Map(routes);
+        Feeds.KeepCalendar.Map(routes);
+        Feeds.ReadCalendar.Map(routes);
         FollowRecord.Map(routes);
         ObligationList.Map(routes);
         ShowObligation.Map(routes);
