@@ -53,16 +53,20 @@ internal static class FigureLabels
             .Select(o => new CountedLabel(o.Id.Value, o.Name, address ? $"/partners/{o.Id}" : null, Countries.NameOf(texts, o.Country)))];
     }
 
-    /// <summary>Entries of the place ledger: for those who may see it by agreement, leading to its row; for the public by partner.</summary>
+    /// <summary>
+    /// Entries of the place ledger: for those who may see it by agreement, leading to its row; for the public by partner, where at least
+    /// as many people are meant that the number betrays none.
+    /// </summary>
     public static async Task<IReadOnlyList<CountedLabel>> OfPlacesAsync(AppDbContext db, Viewer viewer, IReadOnlyCollection<Guid> keys, CancellationToken cancellation)
     {
         var ids = keys.Select(k => new Id<PlaceEntry>(k)).ToList();
         var isPublic = !viewer.May(PartnersPermissions.View);
+        var fewest = isPublic ? Ledger.PlaceFlows.FewestPublic : 1;
         var visible = db.Set<Agreement>().VisibleTo(isPublic ? Viewer.System : viewer);
         var rows = await (
             from entry in db.Set<PlaceEntry>().Of(visible).AsNoTracking()
             join agreement in visible on entry.AgreementId equals agreement.Id
-            where ids.Contains(entry.Id)
+            where ids.Contains(entry.Id) && entry.Count >= fewest
             orderby agreement.Number, entry.Direction, entry.Id
             select new { entry.Id, entry.AgreementId, entry.OrganisationId, agreement.LeadPartnerId, agreement.Number, agreement.Title, entry.Direction, entry.AcademicYear, entry.Count }).ToListAsync(cancellation);
         var services = db.Write.Services;

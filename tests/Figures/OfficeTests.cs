@@ -72,7 +72,11 @@ public sealed class OfficeTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Contains("There is no figure no.such.", refused.Body, StringComparison.Ordinal);
         Assert.Contains("value=\"School of Rivers\"", refused.Body, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.SeeOther, (await editor.SendAsync("/site", null, ("name-en", "School of Rivers"))).Status);
+        var nowhere = await editor.SendAsync("/site", null, ("name-en", "School of Rivers"), ("latitude", "91"), ("longitude", "10"));
+        Assert.Contains("Enter a number of degrees up to 90", nowhere.Body, StringComparison.Ordinal);
+        Assert.Contains("Latitude and longitude go together.", (await editor.SendAsync("/site", null, ("name-en", "School of Rivers"), ("latitude", "36.5"))).Body, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, (await editor.SendAsync("/site", null, ("name-en", "School of Rivers"), ("latitude", "36.5"), ("longitude", "-115.25"))).Status);
+        Assert.Contains("value=\"-115.25\"", await editor.PageAsync("/site"), StringComparison.Ordinal);
         Assert.Contains("School of Rivers", await editor.PageAsync("/en"), StringComparison.Ordinal);
     }
 }

@@ -42,6 +42,28 @@ public sealed class PublicSiteTests
     }
 
     [Fact]
+    public async Task The_map_draws_who_went_either_way_and_says_it_in_a_table()
+    {
+        await using var host = await RunningHost.StartAsync(Engine.Sqlite, demo: true);
+        using var browser = host.Browser();
+
+        var page = await browser.PageAsync("/en");
+        Assert.Contains("<path class=\"map-flow\" stroke-width=\"5\"", page, StringComparison.Ordinal);
+        Assert.Contains("<th scope=\"col\" class=\"numeric\">Sent and received in five years</th>", page, StringComparison.Ordinal);
+        Assert.Contains("近五学年派出与接收人数", await browser.PageAsync("/zh/partners"), StringComparison.Ordinal);
+
+        await host.InAsync(async s =>
+        {
+            var db = s.GetRequiredService<AppDbContext>();
+            (await db.Set<SiteSetting>().SingleAsync()).Latitude = null;
+            await db.SaveChangesAsync();
+        });
+        var placeless = await browser.PageAsync("/en");
+        Assert.DoesNotContain("map-flow", placeless, StringComparison.Ordinal);
+        Assert.DoesNotContain("Sent and received", placeless, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Machines_read_figures_partners_feed_and_sitemap()
     {
         await using var host = await RunningHost.StartAsync(Engine.Sqlite, demo: true);

@@ -89,6 +89,28 @@ public sealed class FigureTests
         Task<CountedLabel?> Label(Viewer viewer) => scene.In(async db => (await Definition("partners.places.used").Labels(db, viewer, [entry.Value], default)).SingleOrDefault());
     }
 
+    [Theory]
+    [MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task The_public_learns_how_many_went_either_way_in_five_years_from_three_people_on(Engine engine)
+    {
+        await using var scene = await Scene.OpenAsync(engine);
+        var psu = await scene.Partner("Pennsylvania State University", "宾夕法尼亚州立大学", "US");
+        var hku = await scene.Partner("The University of Hong Kong", "香港大学", "HK");
+        var first = await scene.Signed(scene.Content("SX-1", psu));
+        var second = await scene.Signed(scene.Content("SX-2", hku));
+        var few = await scene.In(async db =>
+        {
+            var two = Used(db, second, hku, 2025, 2, PlaceDirection.Out);
+            db.AddRange(Used(db, first, psu, 2025, 3, PlaceDirection.Out), Used(db, first, psu, 2021, 4, PlaceDirection.In), Used(db, first, psu, 2020, 9, PlaceDirection.Out), two);
+            await db.SaveChangesAsync();
+            return two.Id;
+        });
+
+        var partners = await scene.House.InAsync(s => s.GetRequiredService<IPublicPartners>().AllAsync(Scene.Today, default));
+        Assert.Equal([(psu, (int?)7), (hku, null)], partners.Select(p => (p.Organisation, p.Exchanged)));
+        Assert.Empty(await scene.In(db => Definition("partners.places.used").Labels(db, Viewer.Public, [few.Value], default)));
+    }
+
     private static PlaceEntry Used(AppDbContext db, AgreementId agreement, OrganisationId partner, int year, int count, PlaceDirection direction) => new()
     {
         AgreementId = agreement,

@@ -13,4 +13,10 @@ public interface ISite
 /// <param name="Name">The school.</param>
 /// <param name="University">Its university.</param>
 /// <param name="IsDemo">Whether the records are the demonstration school's: no search engine may keep the pages.</param>
-public sealed record SiteCard(LocalizedText Name, LocalizedText University, bool IsDemo);
+/// <param name="Place">Where the school is, where it says so: lines on maps begin there.</param>
+public sealed record SiteCard(LocalizedText Name, LocalizedText University, bool IsDemo, SitePlace? Place = null);
+
+/// <summary>Where the school is.</summary>
+/// <param name="Latitude">Degrees north.</param>
+/// <param name="Longitude">Degrees east.</param>
+public sealed record SitePlace(double Latitude, double Longitude);

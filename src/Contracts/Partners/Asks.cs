@@ -62,6 +62,7 @@ public interface IPublicPartners
 /// <param name="Kinds">The kinds of its agreements in force, in the order of the table of kinds.</param>
 /// <param name="SortKey">Orders names alike on both databases.</param>
 /// <param name="Ror">The nine characters of its ROR identifier, where it has one.</param>
+/// <param name="Exchanged">How many people were sent and received on places of its agreements in the last five academic years; none: fewer than three, which could betray a person.</param>
 public sealed record PublicPartner(
     OrganisationId Organisation, LocalizedText Name, string Country, LocalizedText City, double? Latitude, double? Longitude,
-    int Agreements, int Since, IReadOnlyList<LocalizedText> Kinds, byte[] SortKey, string? Ror = null);
+    int Agreements, int Since, IReadOnlyList<LocalizedText> Kinds, byte[] SortKey, string? Ror = null, int? Exchanged = null);

@@ -11,14 +11,14 @@ namespace Entente.Figures.Answers;
 internal sealed class Site(IServiceScopeFactory scopes, ChangeStamp stamp) : ISite
 {
     private static readonly SiteWords Unnamed = new(
-        new LocalizedText("School", "学院"), LocalizedText.Empty, LocalizedText.Empty, [], LocalizedText.Empty, IsDemo: false);
+        new LocalizedText("School", "学院"), LocalizedText.Empty, LocalizedText.Empty, [], LocalizedText.Empty, IsDemo: false, null);
 
     private (long Stamp, SiteWords Words)? remembered;
 
     public async ValueTask<SiteCard> OfAsync(CancellationToken cancellation)
     {
         var words = await WordsAsync(cancellation);
-        return new(words.Name, words.University, words.IsDemo);
+        return new(words.Name, words.University, words.IsDemo, words.Place);
     }
 
     /// <summary>All of the site's words.</summary>
@@ -36,9 +36,10 @@ internal sealed class Site(IServiceScopeFactory scopes, ChangeStamp stamp) : ISi
 
     private static SiteWords WordsOf(SiteSetting s) => new(
         s.Name.Texts.Count > 0 ? s.Name : Unnamed.Name, s.University, s.Hero,
-        s.Featured.Split(' ', StringSplitOptions.RemoveEmptyEntries), s.Licence, s.IsDemo);
+        s.Featured.Split(' ', StringSplitOptions.RemoveEmptyEntries), s.Licence, s.IsDemo,
+        s is { Latitude: { } latitude, Longitude: { } longitude } ? new(latitude, longitude) : null);
 }
 
 /// <summary>The public site's own words.</summary>
 internal sealed record SiteWords(
-    LocalizedText Name, LocalizedText University, LocalizedText Hero, IReadOnlyList<string> Featured, LocalizedText Licence, bool IsDemo);
+    LocalizedText Name, LocalizedText University, LocalizedText Hero, IReadOnlyList<string> Featured, LocalizedText Licence, bool IsDemo, SitePlace? Place);

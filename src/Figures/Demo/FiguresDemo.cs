@@ -30,6 +30,8 @@ internal sealed class FiguresDemo(SchoolClock clock) : IDemoData
             Name = new("School of Environment", "环境学院"),
             University = new("Qinghe University", "清河大学"),
             Featured = "partners.partners.active partners.countries.active partners.agreements.active partners.places.offered-per-year",
+            Latitude = 37.04,
+            Longitude = 115.67,
             IsDemo = true,
         });
         var author = book.Find<AccountCard>("shen.ruolan");

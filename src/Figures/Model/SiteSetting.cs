@@ -26,6 +26,12 @@ internal sealed class SiteSetting : Entity<SiteSetting>
     /// <summary>Under which terms the open data may be used. Empty: CC BY 4.0.</summary>
     public LocalizedText Licence { get; set; } = LocalizedText.Empty;
 
+    /// <summary>Where the school is, degrees north; none: not said.</summary>
+    public double? Latitude { get; set; }
+
+    /// <summary>Degrees east; given with the latitude.</summary>
+    public double? Longitude { get; set; }
+
     /// <summary>Whether the records are the demonstration school's.</summary>
     public bool IsDemo { get; set; }
 }

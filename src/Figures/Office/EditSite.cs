@@ -1,3 +1,4 @@
+using System.Globalization;
 using Entente.Figures.Counting;
 using Entente.Figures.Model;
 using Entente.Foundation.Access;
@@ -36,10 +37,13 @@ internal static class EditSite
         var featured = form.Text("featured", 600).Split([' ', ',', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
         foreach (var unknown in featured.Where(f => catalog.Find(f) is null)) form.Refuse("featured", "site.settings.featured.unknown", unknown);
         if (featured.Length > MostFeatured) form.Refuse("featured", "site.settings.featured.many");
+        var (latitude, longitude) = (Degrees(form, "latitude", 90), Degrees(form, "longitude", 180));
+        if (form.IsValid && latitude is null != longitude is null) form.Refuse(latitude is null ? "latitude" : "longitude", "site.settings.half-place");
         var (university, hero, licence) = (Both(form, "university"), Both(form, "hero"), Both(form, "licence"));
         if (!form.IsValid) return Page.Refuse<EditSitePage>(ModelOf(setting ?? new(), form));
         if (setting is null) db.Add(setting = new());
         (setting.Name, setting.University, setting.Hero, setting.Licence) = (name, university, hero, licence);
+        (setting.Latitude, setting.Longitude) = (latitude, longitude);
         setting.Featured = string.Join(' ', featured);
         db.Write.Action = FiguresPermissions.EditPage;
         await db.SaveChangesAsync(cancellation);
@@ -48,8 +52,25 @@ internal static class EditSite
 
     private static LocalizedText Both(FormReader form, string name) => new(form.Text(name + "-en", Longest), form.Text(name + "-zh", Longest));
 
-    private static EditSiteModel ModelOf(SiteSetting s, FormReader form) => new(s.Name, s.University, s.Hero, s.Featured, s.Licence, form);
+    private static double? Degrees(FormReader form, string field, int most)
+    {
+        var written = form.Text(field, 20);
+        if (written.Length == 0) return null;
+        if (double.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees) && Math.Abs(degrees) <= most) return degrees;
+        form.Refuse(field, "site.settings.degrees", most);
+        return null;
+    }
+
+    private static EditSiteModel ModelOf(SiteSetting s, FormReader form) =>
+        new(s.Name, s.University, s.Hero, s.Featured, s.Licence, form) { Latitude = s.Latitude, Longitude = s.Longitude };
 }
 
 /// <summary>What the page shows.</summary>
-public sealed record EditSiteModel(LocalizedText Name, LocalizedText University, LocalizedText Hero, string Featured, LocalizedText Licence, FormReader Form);
+public sealed record EditSiteModel(LocalizedText Name, LocalizedText University, LocalizedText Hero, string Featured, LocalizedText Licence, FormReader Form)
+{
+    /// <summary>Degrees north of the school.</summary>
+    public double? Latitude { get; init; }
+
+    /// <summary>Degrees east.</summary>
+    public double? Longitude { get; init; }
+}

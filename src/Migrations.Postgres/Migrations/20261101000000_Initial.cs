@@ -88,6 +88,8 @@ namespace Entente.Migrations.Postgres.Migrations
                     Hero = table.Column<string>(type: "text", nullable: false),
                     Featured = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
                     Licence = table.Column<string>(type: "text", nullable: false),
+                    Latitude = table.Column<double>(type: "double precision", nullable: true),
+                    Longitude = table.Column<double>(type: "double precision", nullable: true),
                     IsDemo = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -1426,6 +1428,28 @@ namespace Entente.Migrations.Postgres.Migrations
                         name: "FK_partners_open_point_directory_unit_UnitId",
                         column: x => x.UnitId,
                         principalTable: "directory_unit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "safeguards_calendar_feed",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TokenHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    CreatedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_safeguards_calendar_feed", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_safeguards_calendar_feed_directory_account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "directory_account",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -3363,6 +3387,17 @@ namespace Entente.Migrations.Postgres.Migrations
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_safeguards_calendar_feed_AccountId",
+                table: "safeguards_calendar_feed",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_calendar_feed_TokenHash",
+                table: "safeguards_calendar_feed",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_safeguards_follow_AccountId_SubjectKey_SubjectKind",
                 table: "safeguards_follow",
                 columns: new[] { "AccountId", "SubjectKey", "SubjectKind" },
@@ -3646,6 +3681,9 @@ namespace Entente.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "safeguards_approval_step");
+
+            migrationBuilder.DropTable(
+                name: "safeguards_calendar_feed");
 
             migrationBuilder.DropTable(
                 name: "safeguards_follow");

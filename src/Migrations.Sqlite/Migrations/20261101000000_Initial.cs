@@ -86,6 +86,8 @@ namespace Entente.Migrations.Sqlite.Migrations
                     Hero = table.Column<string>(type: "TEXT", nullable: false),
                     Featured = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
                     Licence = table.Column<string>(type: "TEXT", nullable: false),
+                    Latitude = table.Column<double>(type: "REAL", nullable: true),
+                    Longitude = table.Column<double>(type: "REAL", nullable: true),
                     IsDemo = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -1424,6 +1426,28 @@ namespace Entente.Migrations.Sqlite.Migrations
                         name: "FK_partners_open_point_directory_unit_UnitId",
                         column: x => x.UnitId,
                         principalTable: "directory_unit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "safeguards_calendar_feed",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TokenHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_safeguards_calendar_feed", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_safeguards_calendar_feed_directory_account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "directory_account",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -3361,6 +3385,17 @@ namespace Entente.Migrations.Sqlite.Migrations
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_safeguards_calendar_feed_AccountId",
+                table: "safeguards_calendar_feed",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_calendar_feed_TokenHash",
+                table: "safeguards_calendar_feed",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_safeguards_follow_AccountId_SubjectKey_SubjectKind",
                 table: "safeguards_follow",
                 columns: new[] { "AccountId", "SubjectKey", "SubjectKind" },
@@ -3644,6 +3679,9 @@ namespace Entente.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "safeguards_approval_step");
+
+            migrationBuilder.DropTable(
+                name: "safeguards_calendar_feed");
 
             migrationBuilder.DropTable(
                 name: "safeguards_follow");

@@ -1,4 +1,5 @@
 using Entente.Contracts.Directory;
+using Entente.Contracts.Figures;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
 using Entente.Foundation.Texts;
@@ -35,7 +36,8 @@ internal static class PartnerList
 
 /// <summary>Reads the list: who is in it, in which order, and what its filters offer.</summary>
 internal sealed class PartnerLists(
-    AppDbContext db, IOrganisations organisations, IOrganisationNames names, BalanceReading balances, PartnerCounts counts, TextCatalog texts, SchoolClock clock)
+    AppDbContext db, IOrganisations organisations, IOrganisationNames names, BalanceReading balances, PlaceFlows flows, PartnerCounts counts, ISite site, TextCatalog texts,
+    SchoolClock clock)
 {
     /// <summary>What the page shows; the same number of statements whatever the number of partners.</summary>
     public async Task<PartnerListModel> PageAsync(ListQuery query, Viewer viewer, CancellationToken cancellation)
@@ -51,12 +53,14 @@ internal sealed class PartnerLists(
             : await PartnerOrder.By(found, partners, query).ToListPageAsync(query, cancellation, total: ReferenceEquals(found, every) ? total : null);
         var rows = await PartnerRows.OfAsync(partners, balances, cards.Items, all: false, cancellation);
         var dots = query.Filter("map") is null ? null : await DotsAsync(found, partners, cancellation);
+        var home = dots is null ? null : await site.OfAsync(cancellation);
         return new(
             new(rows, cards.Total, query),
             total, countries.Count, countries.Sum(c => c.InForce),
             [.. countries.Select(c => new Choice(c.Country, Countries.In(texts, c.Country))).OrderBy(c => c.Text, StringComparer.Create(Language.Current.Culture, ignoreCase: true))],
             [.. kinds.Select(k => new Choice(k.Code, k.Name.ToString()))],
             dots,
+            home is { Place: { } place } ? new MapHome(home.Name.ToString(), place.Latitude, place.Longitude) : null,
             viewer.May(PartnersPermissions.Edit))
         {
             MayWrite = viewer.May(Foundation.FoundationPermissions.Letters),
@@ -84,12 +88,13 @@ internal sealed class PartnerLists(
         return new([.. page.Select(k => cards[k])], keys.Count, query);
     }
 
-    private static async Task<IReadOnlyList<MapDot>> DotsAsync(IQueryable<OrganisationCard> found, PartnerSet partners, CancellationToken cancellation)
+    private async Task<IReadOnlyList<MapDot>> DotsAsync(IQueryable<OrganisationCard> found, PartnerSet partners, CancellationToken cancellation)
     {
         var inForce = partners.InForceOf;
         var places = await found.Where(o => o.Latitude != null && o.Longitude != null)
             .Select(o => new { o.Id, o.Name, o.Latitude, o.Longitude, InForce = inForce.Count(a => a.Partner == o.Id) }).ToListAsync(cancellation);
-        return [.. places.Select(p => new MapDot(p.Name.ToString(), p.Latitude!.Value, p.Longitude!.Value, p.InForce, ShowPartner.AddressOf(p.Id)))];
+        var exchanged = await flows.OfAsync(partners.Agreements, clock.Today, cancellation);
+        return [.. places.Select(p => new MapDot(p.Name.ToString(), p.Latitude!.Value, p.Longitude!.Value, p.InForce, ShowPartner.AddressOf(p.Id), exchanged.GetValueOrDefault(p.Id)))];
     }
 }
 
@@ -101,10 +106,11 @@ internal sealed class PartnerLists(
 /// <param name="CountryChoices">The countries and regions to choose from.</param>
 /// <param name="KindChoices">The kinds of agreement to choose from.</param>
 /// <param name="Dots">The map, where it was asked for.</param>
+/// <param name="Home">Where the school is, where that is known and the map was asked for.</param>
 /// <param name="MayEdit">Whether the viewer may add partners.</param>
 public sealed record PartnerListModel(
     ListPage<PartnerRow> Page, int Partners, int Countries, int InForce,
-    IReadOnlyList<Choice> CountryChoices, IReadOnlyList<Choice> KindChoices, IReadOnlyList<MapDot>? Dots, bool MayEdit)
+    IReadOnlyList<Choice> CountryChoices, IReadOnlyList<Choice> KindChoices, IReadOnlyList<MapDot>? Dots, MapHome? Home, bool MayEdit)
 {
     /// <summary>Whether the viewer may write letters.</summary>
     public bool MayWrite { get; init; }

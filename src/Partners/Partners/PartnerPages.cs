@@ -28,6 +28,7 @@ internal static class PartnerPages
         services.AddScoped<BalanceReading>();
         services.AddScoped<BalancePages>();
         services.AddScoped<BalanceRows>();
+        services.AddScoped<PlaceFlows>();
         services.AddScoped<IPlaceLedger, PlaceLedger>();
         services.AddSingleton<IInvariant, CapsHold>();
         services.AddSingleton<IInvariant, SumsHold>();

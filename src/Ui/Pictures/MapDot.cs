@@ -6,7 +6,8 @@ namespace Entente.Ui.Pictures;
 /// <param name="Longitude">Degrees east.</param>
 /// <param name="Weight">How much there is; the dot's area grows with it.</param>
 /// <param name="Address">Its page.</param>
-public sealed record MapDot(string Label, double Latitude, double Longitude, int Weight, string? Address = null);
+/// <param name="Flow">How many went either way between here and there; the line is as thick. None: not told.</param>
+public sealed record MapDot(string Label, double Latitude, double Longitude, int Weight, string? Address = null, int? Flow = null);
 
 /// <summary>Where the school is: flows lead from here.</summary>
 /// <param name="Label">Its name.</param>
