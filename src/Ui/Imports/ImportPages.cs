@@ -2,6 +2,7 @@ using Entente.Foundation;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
 using Entente.Foundation.Import;
+using Entente.Ui.Forms;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -35,8 +36,6 @@ internal static class ImportPages
         imports.MapPost("/{id}/undo", ShowImport.UndoAsync);
         imports.MapPost("/{id}/abandon", ShowImport.AbandonAsync);
     }
-
-    private sealed record UploadLimit(long? MaxRequestBodySize) : Microsoft.AspNetCore.Http.Metadata.IRequestSizeLimitMetadata;
 }
 
 /// <summary>An import that is looked at, with its kind.</summary>

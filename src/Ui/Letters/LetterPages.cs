@@ -1,5 +1,6 @@
 using Entente.Foundation;
 using Entente.Foundation.Access;
+using Entente.Ui.Forms;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 
@@ -27,6 +28,4 @@ internal static class LetterPages
         letters.MapPost("/{id}/discard", ShowLetter.DiscardAsync);
         letters.MapPost("/{id}/recipients/{recipient:guid}/leave-out", ShowLetter.LeaveOutAsync);
     }
-
-    private sealed record UploadLimit(long? MaxRequestBodySize) : Microsoft.AspNetCore.Http.Metadata.IRequestSizeLimitMetadata;
 }
