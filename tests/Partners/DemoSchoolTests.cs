@@ -86,6 +86,22 @@ public sealed partial class DemoSchoolTests
         Assert.Contains("Joint supervision", await coordinator.PageAsync($"/agreements/{amended}/versions/2"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_latest_notes_stand_open_and_the_others_are_folded()
+    {
+        await using var host = await RunningHost.StartAsync(Engine.Sqlite, demo: true);
+        using var coordinator = await host.SignedInAsync(BuiltInRole.Coordinator, "SOE");
+        var (partner, count) = await host.InAsync(async s => (await s.GetRequiredService<AppDbContext>().Set<Note>().VisibleTo(Viewer.System)
+            .GroupBy(n => n.OrganisationId).Select(g => new { g.Key, Count = g.Count() }).OrderByDescending(g => g.Count).FirstAsync()) is var most ? (most.Key, most.Count) : default);
+
+        var page = await coordinator.PageAsync("/partners/" + partner);
+        Assert.Contains($"<summary>{count - 5} earlier notes</summary>", page, StringComparison.Ordinal);
+        Assert.Equal(count, PartnerNote().Count(page));
+    }
+
+    [GeneratedRegex("class=\"partner-note\"")]
+    private static partial Regex PartnerNote();
+
     [GeneratedRegex("/files/[0-9A-Za-z-]+")]
     private static partial Regex FileAddress();
 }

@@ -18,7 +18,7 @@ internal sealed class DemoNotes(AppDbContext db, DemoBook book, DemoPast past)
         ("psu", NoteKind.Meeting, 12, new("Video call with Margaret Ellwood about the dual degree: both sides accept the credit table; the text is in approval.", "与埃尔伍德视频会谈双学位事宜：双方认可学分对照表，文本正在审批。")),
         ("psu", NoteKind.Visit, 210, new("Delegation of four visited the water laboratory and met the doctoral students who had been in State College.", "对方四人代表团参观水实验室，并与曾赴该校的博士生座谈。")),
         ("psu", NoteKind.Mail, 420, new("Nominations for autumn confirmed: four students, two of them doctoral.", "秋季提名确认：四名学生，其中两名博士生。")),
-        ("waterloo", NoteKind.Call, 9, new("Claire Beaumont expects a renewal on the same terms; asks for the draft before the end of the month.", "博蒙特希望按原条件续签，请在月底前发去文本。")),
+        ("waterloo", NoteKind.Call, 9, new("Claire Beaumont expects a renewal on the same terms; asks for the draft before the end of the month.", "博蒙特希望按原条件续签，并盼月底前收到文本。")),
         ("postech", NoteKind.Mail, 25, new("POSTECH asks whether the number of places can rise from three to four at renewal.", "对方询问续签时名额可否由三个增至四个。")),
         ("dtu", NoteKind.Meeting, 33, new("Balance discussed: they sent more than they received; they propose to let one place lapse.", "讨论名额平衡：对方派出多于接收，提议放弃一个名额。")),
         ("tohoku", NoteKind.Mail, 20, new("Tohoku gave notice: the exchange is to be replaced by a wider agreement of the universities.", "对方通知不再续期：将由校级协议取代。")),
