@@ -2,10 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace Entente.Bench.Pages;
 
-/// <summary>The list of organisations with all of ROR's table against the same page with 200: sorted, and found by text in either script.</summary>
+/// <summary>The lists of organisations and of partners with all of ROR's table, every one that exists a partner, against the same pages with 200: sorted, and found by text in either script.</summary>
 internal static partial class PartnerPages
 {
     private const int Rounds = 20;
+
+    /// <summary>A table of an import has at most 10,000 rows.</summary>
+    private const int RowsOfFile = 9_000;
     private const string Password = "clear-river-2026";
 
     private static readonly string[] Lists = ["/organisations", "/partners"];
@@ -35,6 +38,8 @@ internal static partial class PartnerPages
         var folder = System.IO.Directory.CreateTempSubdirectory("entente-bench-").FullName;
         await Product.RunAsync(folder, "demo");
         await Product.RunAsync(folder, "import", "organisations", table);
+        foreach (var partners in await PartnersAsync(table, folder)) await Product.RunAsync(folder, "import", "partners", partners);
+        await Product.RunAsync(folder, "search", "rebuild");
         var port = Server.FreePort();
         var (server, _) = await Server.StartAsync(port, "/readyz", [Product.Dll, "serve"], Product.Settings(folder, port, demo: false));
         using (server)
@@ -61,6 +66,26 @@ internal static partial class PartnerPages
         ]);
         using var answer = await http.PostAsync("/sign-in", form);
         answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Tables of partners: every organisation of a table that exists, with a note.</summary>
+    private static async Task<IReadOnlyList<string>> PartnersAsync(string table, string folder)
+    {
+        await using var file = File.OpenRead(table);
+        using var reader = new StreamReader(table.EndsWith(".gz", StringComparison.Ordinal) ? new System.IO.Compression.GZipStream(file, System.IO.Compression.CompressionMode.Decompress) : file);
+        await reader.ReadLineAsync();
+        var rows = new List<string>();
+        while (await reader.ReadLineAsync() is { } line)
+            if (line.Split('\t') is [var ror, "active", var name, ..]) rows.Add($"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\",{ror},Met once.");
+        var written = new List<string>();
+        foreach (var part in rows.Chunk(RowsOfFile))
+        {
+            var path = Path.Combine(folder, $"partners-{written.Count}.csv");
+            await File.WriteAllLinesAsync(path, part.Prepend("name_en,ror,note"));
+            written.Add(path);
+        }
+
+        return written;
     }
 
     private static async Task<string> FewAsync(string table)

@@ -22,7 +22,7 @@ internal static class PartnerFilters
         if (query.Text.Length > 0)
         {
             var named = names.Like(query.Text);
-            cards = cards.Where(o => named.Any(n => n == o.Id));
+            cards = cards.Where(o => named.Contains(o.Id));
         }
 
         if (query.Filter("country") is { Length: 2 } country) cards = cards.Where(o => o.Country == country);
