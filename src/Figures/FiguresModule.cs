@@ -26,6 +26,7 @@ public static class FiguresModule
         services.AddSingleton<IPermissionSource, FiguresPermissions>();
         services.AddSingleton<IInvariant, VintageDigest>();
         services.AddSingleton<FigureCatalog>();
+        services.AddSingleton<Foundation.Commands.ICommandSource, FigureCommands>();
         services.AddSingleton<FigureValues>();
         services.AddSingleton<IFigureValues>(provider => provider.GetRequiredService<FigureValues>());
         services.AddSingleton<FigureReport>();

@@ -10,8 +10,9 @@ using NodaTime.Text;
 namespace Entente.Foundation.Copies;
 
 /// <summary>
-/// Writes a backup. The database is copied first: a file it names is on the disk before the row that names it, and swept long after, so that
-/// everything the copy names is found.
+/// Writes a backup. The checkpoints are read first: each is written after its rows, so that the copy of the database has the rows of every one.
+/// The database is copied next: a file it names is on the disk before the row that names it, and swept long after, so that everything the copy
+/// names is found.
 /// </summary>
 internal sealed class BackupWriting(EntenteSettings settings, DatabaseCopy database, IKeyPlace keys, IClock clock)
 {
@@ -23,8 +24,9 @@ internal sealed class BackupWriting(EntenteSettings settings, DatabaseCopy datab
         var (copy, unfinished) = (target + ".database", target + ".unfinished");
         try
         {
+            var checkpoints = await CheckpointsAsync(cancellation);
             await database.TakeAsync(copy, cancellation);
-            var manifest = await PackAsync(unfinished, copy, withKeys, cancellation);
+            var manifest = await PackAsync(unfinished, copy, checkpoints, withKeys, cancellation);
             File.Move(unfinished, target, overwrite: false);
             return manifest;
         }
@@ -39,7 +41,7 @@ internal sealed class BackupWriting(EntenteSettings settings, DatabaseCopy datab
         }
     }
 
-    private async Task<BackupManifest> PackAsync(string file, string copy, bool withKeys, CancellationToken cancellation)
+    private async Task<BackupManifest> PackAsync(string file, string copy, byte[]? checkpoints, bool withKeys, CancellationToken cancellation)
     {
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.ReadWrite };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -48,7 +50,7 @@ internal sealed class BackupWriting(EntenteSettings settings, DatabaseCopy datab
         await using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
             await AddAsync(archive, manifest, BackupManifest.DatabasePart, File.OpenRead(copy), cancellation);
-            if (File.Exists(settings.Checkpoints)) await AddAsync(archive, manifest, BackupManifest.CheckpointsPart, Shared(settings.Checkpoints), cancellation);
+            if (checkpoints is not null) await AddAsync(archive, manifest, BackupManifest.CheckpointsPart, new MemoryStream(checkpoints), cancellation);
             foreach (var stored in Contents()) await AddAsync(archive, manifest, BackupManifest.FilesFolder + Path.GetFileName(stored), Shared(stored), cancellation);
             foreach (var (name, text) in withKeys && settings.Keys != KeysSetup.InDatabase ? keys.Read("") : [])
                 await AddAsync(archive, manifest, BackupManifest.KeysFolder + name, new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)), cancellation);
@@ -58,6 +60,17 @@ internal sealed class BackupWriting(EntenteSettings settings, DatabaseCopy datab
 
         stream.Flush(flushToDisk: true);
         return manifest;
+    }
+
+    /// <summary>The lines of the file of checkpoints as they stand now; none where there is no file.</summary>
+    private async Task<byte[]?> CheckpointsAsync(CancellationToken cancellation)
+    {
+        if (!File.Exists(settings.Checkpoints)) return null;
+        using var read = new MemoryStream();
+        await using var file = Shared(settings.Checkpoints);
+        await file.CopyToAsync(read, cancellation);
+        var bytes = read.ToArray();
+        return bytes[..(Array.LastIndexOf(bytes, (byte)'\n') + 1)];
     }
 
     /// <summary>The stored contents: files named by their SHA-256, not those still arriving.</summary>
