@@ -43,6 +43,9 @@ public sealed class SmtpSink : IAsyncDisposable
     /// <summary>Answers to the next RCPT commands; 250 when they are used up.</summary>
     public Queue<string> Answers { get; } = new();
 
+    /// <summary>What a test answers to the RCPT command of one recipient, whenever it comes; none: as above.</summary>
+    public Func<string, string?>? AnswerTo { get; set; }
+
     /// <summary>Whether it stops answering at the recipient, as a server that hangs.</summary>
     public bool Silent { get; set; }
 
@@ -112,7 +115,7 @@ public sealed class SmtpSink : IAsyncDisposable
                 case "RCPT":
                     asked.TrySetResult();
                     if (Silent) break;
-                    await writer.WriteLineAsync(Answers.TryDequeue(out var answer) ? answer : "250 ok");
+                    await writer.WriteLineAsync(AnswerTo?.Invoke(command) ?? (Answers.TryDequeue(out var answer) ? answer : "250 ok"));
                     break;
                 case "DATA":
                     await writer.WriteLineAsync("354 go on");
