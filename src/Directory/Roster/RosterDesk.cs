@@ -29,5 +29,5 @@ internal sealed class RosterDesk(AppDbContext db, Vacancies vacancies, TextCatal
     }
 
     private LocalizedText Said(string key, Func<Language, object?[]> args) =>
-        new(Language.All.ToDictionary(l => l.Tag, l => string.Format(l.Culture, texts.In(l, key), args(l)), StringComparer.Ordinal));
+        LocalizedText.InEach(l => string.Format(l.Culture, texts.In(l, key), args(l)));
 }

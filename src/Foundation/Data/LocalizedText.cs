@@ -15,6 +15,9 @@ public sealed record LocalizedText(IReadOnlyDictionary<string, string> Texts)
     /// <summary>No text in any language.</summary>
     public static LocalizedText Empty { get; } = new(new Dictionary<string, string>(StringComparer.Ordinal));
 
+    /// <summary>The text that each language of the product gives.</summary>
+    public static LocalizedText InEach(Func<Language, string> of) => new(Language.All.ToDictionary(l => l.Tag, of, StringComparer.Ordinal));
+
     /// <summary>The English text, or the nearest there is.</summary>
     public string En => In("en");
 

@@ -135,8 +135,7 @@ public sealed class OutsideLinks(AppDbContext db, IMailbox mailbox, EntenteSetti
         string In(string key, params object?[] args) => string.Format(language.Culture, texts.In(language, key), args);
         var key = "link." + link.Purpose;
         var title = link.Title.In(language.Tag);
-        var local = link.ExpiresAt.InZone(clock.Zone).Date;
-        var last = texts.DateIn(language, new(local.Year, local.Month, local.Day));
+        var last = texts.DateIn(language, clock.DateOf(link.ExpiresAt));
         var letter = new MailLetter(
             language, In("link.mail.greeting", link.Name), [In(key + ".body", title, viewer.Name), In("link.mail.until", last)],
             (In(key + ".verb"), new Uri(settings.PublicUrl, PathOf(token)).ToString()), In("link.mail.foot", viewer.Name));

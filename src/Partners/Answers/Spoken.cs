@@ -11,7 +11,7 @@ internal static class Spoken
     public static LocalizedText Of(TextCatalog texts, string key, params object?[] args) => Each(l => string.Format(l.Culture, texts.In(l, key), [.. args.Select(a => In(a, l))]));
 
     /// <summary>A text put together for each language.</summary>
-    public static LocalizedText Each(Func<Language, string> of) => new(Language.All.ToDictionary(l => l.Tag, of, StringComparer.Ordinal));
+    public static LocalizedText Each(Func<Language, string> of) => LocalizedText.InEach(of);
 
     /// <summary>A text cut to a length in each language, between words where it has any.</summary>
     public static LocalizedText Shortened(LocalizedText text, int longest) => Each(l =>

@@ -23,6 +23,6 @@ internal sealed class Asking(OutsideLinks links, AcademicCalendar calendar, Text
                 contact.Name, contact.Email, Language.Of(contact.Language) ?? Language.English, days),
             viewer, cancellation);
 
-    private LocalizedText TitleOf(OrganisationCard partner, int year) => new(Language.All.ToDictionary(
-        l => l.Tag, l => string.Format(l.Culture, texts.In(l, "facts.title.of"), partner.Name.In(l.Tag), calendar.Name(year)), StringComparer.Ordinal));
+    private LocalizedText TitleOf(OrganisationCard partner, int year) => LocalizedText.InEach(
+        l => string.Format(l.Culture, texts.In(l, "facts.title.of"), partner.Name.In(l.Tag), calendar.Name(year)));
 }

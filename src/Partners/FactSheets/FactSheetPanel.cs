@@ -30,7 +30,7 @@ internal sealed class FactSheetPanel(AppDbContext db, FactSheetReading reading, 
             {
                 if (field.Value(content) is not DateOnly date || date < today) continue;
                 var term = field.Name.StartsWith("autumn", StringComparison.Ordinal) ? "facts.term.autumn" : "facts.term.spring";
-                lines.Add(new(In(l => texts.DateIn(l, date) + " · " + texts.In(l, field.LabelKey)), address + FactSheetReading.InstanceOf(sheet.Year), In(l => texts.In(l, term) + " " + calendar.Name(sheet.Year))));
+                lines.Add(new(LocalizedText.InEach(l => texts.DateIn(l, date) + " · " + texts.In(l, field.LabelKey)), address + FactSheetReading.InstanceOf(sheet.Year), LocalizedText.InEach(l => texts.In(l, term) + " " + calendar.Name(sheet.Year))));
             }
         }
 
@@ -38,11 +38,9 @@ internal sealed class FactSheetPanel(AppDbContext db, FactSheetReading reading, 
         else if (!sheets.Exists(s => s.Year == year)) lines.Add(Line("facts.panel.none", year));
         return [new("facts.title", Order, lines)];
 
-        PartnerPanelLine Line(string key, int of) => new(In(l => string.Format(l.Culture, texts.In(l, key), calendar.Name(of))), address + FactSheetReading.InstanceOf(of), null);
+        PartnerPanelLine Line(string key, int of) => new(LocalizedText.InEach(l => string.Format(l.Culture, texts.In(l, key), calendar.Name(of))), address + FactSheetReading.InstanceOf(of), null);
     }
 
     public Task<IReadOnlyList<PartnerMoment>> TimelineAsync(OrganisationId organisation, Viewer viewer, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<PartnerMoment>>([]);
-
-    private static LocalizedText In(Func<Language, string> of) => new(Language.All.ToDictionary(l => l.Tag, of, StringComparer.Ordinal));
 }

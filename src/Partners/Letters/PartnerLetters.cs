@@ -66,11 +66,9 @@ internal sealed class PartnerLetters(AppDbContext db, IOrganisations organisatio
     private Dictionary<string, LocalizedText> ValuesOf(OrganisationCard card, (LocalizedText Title, DateOnly? LastDay) nearest) => new(StringComparer.Ordinal)
     {
         ["agreement"] = nearest.Title ?? LocalizedText.Empty,
-        ["last_day"] = nearest.LastDay is { } last ? In(l => texts.DateIn(l, last)) : LocalizedText.Empty,
+        ["last_day"] = nearest.LastDay is { } last ? LocalizedText.InEach(l => texts.DateIn(l, last)) : LocalizedText.Empty,
         ["country"] = Countries.NameOf(texts, card.Country),
     };
-
-    private static LocalizedText In(Func<Language, string> of) => new(Language.All.ToDictionary(l => l.Tag, of, StringComparer.Ordinal));
 }
 
 /// <summary>A mail that was filed is a talk with the partner: it stands among the notes, and the last contact follows from it.</summary>

@@ -30,19 +30,12 @@ internal sealed class LinksOnDesk(AppDbContext db, OutsideLinks links, TextCatal
             .Where(l => l.MadeBy == account && l.AnsweredAt == null && l.WithdrawnAt == null && l.ExpiresAt > long_)
             .Where(l => l.ExpiresAt < soon || l.MailState == MailState.Failed)
             .Take(Most).ToListAsync(cancellation);
-        return [.. waiting.Select(l => new DeskLine(SentenceOf(l, now), LinkList.Route + "?q=" + Uri.EscapeDataString(l.Email), "links.desk.open", DayOf(l.ExpiresAt), "link"))];
+        return [.. waiting.Select(l => new DeskLine(SentenceOf(l, now), LinkList.Route + "?q=" + Uri.EscapeDataString(l.Email), "links.desk.open", clock.DateOf(l.ExpiresAt), "link"))];
     }
 
     private LocalizedText SentenceOf(LinkLine link, Instant now)
     {
         var key = link.MailState == MailState.Failed ? "links.desk.unmailed" : link.ExpiresAt <= now ? "links.desk.expired" : "links.desk.unanswered";
-        return new(Language.All.ToDictionary(
-            l => l.Tag, l => string.Format(l.Culture, texts.In(l, key), link.Name, link.Title.In(l.Tag)), StringComparer.Ordinal));
-    }
-
-    private DateOnly DayOf(Instant at)
-    {
-        var date = at.InZone(clock.Zone).Date;
-        return new(date.Year, date.Month, date.Day);
+        return LocalizedText.InEach(l => string.Format(l.Culture, texts.In(l, key), link.Name, link.Title.In(l.Tag)));
     }
 }
