@@ -25,6 +25,7 @@ public static class UiModule
         services.AddScoped<Contracts.Safeguards.IDeskSource, ImportsOnDesk>();
         services.AddScoped<Rendering>();
         services.AddSingleton<AssetCatalog>();
+        services.AddSingleton<Lists.IListTotals, Lists.ListTotals>();
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
         services.AddAntiforgery(options =>

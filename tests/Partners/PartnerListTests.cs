@@ -143,6 +143,30 @@ public sealed class PartnerListTests
 
     [Theory]
     [MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task A_search_is_counted_once_for_each_view_until_a_record_changes(Engine engine)
+    {
+        var statements = new Statements();
+        await using var scene = await Scene.OpenAsync(engine, s => s.ConfigureDbContext<AppDbContext>(o => o.AddInterceptors(statements)));
+        await scene.Signed(scene.Content("SX-1", await scene.Partner("Aarhus University", "奥胡斯大学", "DK")), unit: scene.Water);
+        await scene.Signed(scene.Content("SX-2", await scene.Partner("Ghent University", "根特大学", "BE")), unit: scene.Air);
+        var (water, air) = (Scene.For(scene.Water), Scene.For(scene.Air));
+
+        var first = await statements.OfAsync(async () => Assert.Equal(2, (await List(scene, "?q=university")).Page.Total));
+        var again = await statements.OfAsync(async () => Assert.Equal(2, (await List(scene, "?q=university&sort=-name")).Page.Total));
+        Assert.True(again < first, $"{again} statements after {first}");
+        Assert.Equal(1, (await List(scene, "?q=university&country=DK")).Page.Total);
+        Assert.Equal(["Aarhus University", "Ghent University"], await AskedInOrder(scene, "?q=university"));
+        Assert.Equal((1, "Aarhus University"), (await List(scene, "?q=university", water)) is { Page: { } of } ? (of.Total, of.Items[0].Organisation.Name.En) : default);
+        Assert.Equal(1, (await List(scene, "?q=university", air)).Page.Total);
+
+        await scene.Signed(scene.Content("SX-3", await scene.Partner("Lund University", "隆德大学", "SE")), unit: scene.Air);
+        Assert.Equal(3, (await List(scene, "?q=university")).Page.Total);
+        Assert.Equal(2, (await List(scene, "?q=university", air)).Page.Total);
+        Assert.Equal(1, (await List(scene, "?q=university", water)).Page.Total);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
     public async Task An_export_has_stable_columns_and_no_formula(Engine engine)
     {
         await using var scene = await Scene.OpenAsync(engine);
@@ -160,6 +184,15 @@ public sealed class PartnerListTests
         Assert.Equal("\uFEFFPartner,Partner (Chinese),ROR,Country,City,Agreements in force,Next end,Last contact,Places owed to us,Key", lines[0]);
         Assert.StartsWith("\"'=HYPERLINK(\"\"http://x.example\"\")\",'@大学,,US,Town,1,2028-08-31,,", lines[1], StringComparison.Ordinal);
     }
+
+    /// <summary>The names a filter finds where it is asked of each partner in the order of the list.</summary>
+    private static Task<List<string>> AskedInOrder(Scene scene, string query) => scene.House.InAsync(async s =>
+    {
+        var (db, asked) = (s.GetRequiredService<AppDbContext>(), ListQuery.Of("/partners", Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(query)));
+        var partners = new PartnerSet(db, s.GetRequiredService<IOrganisations>(), Viewer.System, new(2026, 3, 12)) { AreMany = true };
+        var found = PartnerFilters.Narrow(partners.Cards, partners, db, s.GetRequiredService<IOrganisationNames>(), asked, new(2026, 3, 12), many: true);
+        return (await PartnerOrder.By(found, partners, asked).ToListAsync()).ConvertAll(c => c.Name.En);
+    });
 
     internal static Note NoteOn(OrganisationId partner, NoteKind kind, DateOnly on, UnitId unit) => new()
     {

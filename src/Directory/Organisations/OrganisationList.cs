@@ -26,10 +26,10 @@ internal static class OrganisationList
         routes.MapGet(ExportRoute, ExportAsync).Requires(DirectoryPermissions.View);
     }
 
-    private static async Task<IResult> ShowAsync(HttpRequest request, ISearch search, Viewer viewer, CancellationToken cancellation)
+    private static async Task<IResult> ShowAsync(HttpRequest request, ISearch search, AppDbContext db, IListTotals totals, Viewer viewer, CancellationToken cancellation)
     {
         var query = ListQuery.From(request);
-        var page = await Ordered(Narrowed(search, query), query).Select(o => new OrganisationRow
+        IQueryable<OrganisationRow> Rows(bool many) => Ordered(Narrowed(Found(search, db, query, many), query), query).Select(o => new OrganisationRow
         {
             Id = o.Id,
             Name = o.Name,
@@ -38,7 +38,8 @@ internal static class OrganisationList
             Status = o.Status,
             Types = o.Types,
             Ror = o.Ror,
-        }).ToListPageAsync(query, cancellation);
+        });
+        var page = await totals.PageAsync(Rows, query, "", cancellation);
         return Page.Show<OrganisationListPage>(new OrganisationListModel { Page = page, MayEdit = viewer.May(DirectoryPermissions.Edit) });
     }
 
@@ -46,7 +47,7 @@ internal static class OrganisationList
     {
         var query = ListQuery.From(request);
         var format = query.Filter("format") == "csv" ? TableFormat.Csv : TableFormat.Xlsx;
-        var organisations = Ordered(Narrowed(search, query), query);
+        var organisations = Ordered(Narrowed(Found(search, db, query, many: false), query), query);
         return Results.Stream(
             stream => OrganisationExport.WriteAsync(db, organisations, stream, format, cancellation),
             format == TableFormat.Csv ? "text/csv; charset=utf-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -54,14 +55,19 @@ internal static class OrganisationList
     }
 
     /// <summary>What the filters leave; without a chosen status, records that were a mistake are left away.</summary>
-    private static IQueryable<Organisation> Narrowed(ISearch search, ListQuery query)
+    private static IQueryable<Organisation> Narrowed(IQueryable<Organisation> organisations, ListQuery query)
     {
-        var organisations = search.Found<Organisation>(OrganisationSearch.KindId, query.Text).AsNoTracking();
         if (query.Filter("country") is { } country) organisations = organisations.Where(o => o.Country == country);
         if (Enum.TryParse<OrganisationTypes>(query.Filter("type"), out var type)) organisations = organisations.Where(o => (o.Types & type) == type);
         return Enum.TryParse<OrganisationStatus>(query.Filter("status"), out var status)
             ? organisations.Where(o => o.Status == status)
             : organisations.Where(o => o.Status != OrganisationStatus.Withdrawn);
+    }
+
+    private static IQueryable<Organisation> Found(ISearch search, AppDbContext db, ListQuery query, bool many)
+    {
+        var found = search.Found<Organisation>(OrganisationSearch.KindId, query.Text);
+        return (many && query.Text.Length > 0 ? db.Set<Organisation>().Where(o => found.Any(f => f.Id == o.Id)) : found).AsNoTracking();
     }
 
     private static IOrderedQueryable<Organisation> Ordered(IQueryable<Organisation> organisations, ListQuery query) => query.Sort switch

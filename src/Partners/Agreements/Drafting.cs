@@ -33,6 +33,7 @@ internal sealed class Drafting(AppDbContext db, Viewer viewer, IOrganisations or
             case "remove-place" or "remove-clause" or "remove-party" when int.TryParse(what, NumberStyles.None, CultureInfo.InvariantCulture, out var row):
                 rows.Remove(verb["remove-".Length..], row);
                 return true;
+            case "lower-clause" when int.TryParse(what, NumberStyles.None, CultureInfo.InvariantCulture, out var upper): rows.Raise(ContentForm.Clause, upper + 1); return true;
             case "raise-clause" when int.TryParse(what, NumberStyles.None, CultureInfo.InvariantCulture, out var lower): rows.Raise(ContentForm.Clause, lower); return true;
             case "add-party": await AddPartyAsync(rows, cancellation); return true;
             case "use-successor": await UseSuccessorAsync(rows, what, cancellation); return true;

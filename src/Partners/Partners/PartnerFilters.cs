@@ -16,13 +16,13 @@ internal static class PartnerFilters
     public static readonly int[] SilentMonths = [6, 12, 24];
 
     public static IQueryable<OrganisationCard> Narrow(
-        IQueryable<OrganisationCard> cards, PartnerSet partners, AppDbContext db, IOrganisationNames names, ListQuery query, DateOnly today)
+        IQueryable<OrganisationCard> cards, PartnerSet partners, AppDbContext db, IOrganisationNames names, ListQuery query, DateOnly today, bool many = false)
     {
         var inForce = partners.InForceOf;
         if (query.Text.Length > 0)
         {
             var named = names.Like(query.Text);
-            cards = cards.Where(o => named.Contains(o.Id));
+            cards = many ? cards.Where(o => named.Any(n => n == o.Id)) : cards.Where(o => named.Contains(o.Id));
         }
 
         if (query.Filter("country") is { Length: 2 } country) cards = cards.Where(o => o.Country == country);

@@ -36,7 +36,7 @@ internal static class PartnerList
 
 /// <summary>Reads the list: who is in it, in which order, and what its filters offer.</summary>
 internal sealed class PartnerLists(
-    AppDbContext db, IOrganisations organisations, IOrganisationNames names, BalanceReading balances, PlaceFlows flows, PartnerCounts counts, ISite site, TextCatalog texts,
+    AppDbContext db, IOrganisations organisations, IOrganisationNames names, BalanceReading balances, PlaceFlows flows, PartnerCounts counts, IListTotals totals, ISite site, TextCatalog texts,
     SchoolClock clock)
 {
     /// <summary>What the page shows; the same number of statements whatever the number of partners.</summary>
@@ -50,7 +50,9 @@ internal sealed class PartnerLists(
         var found = PartnerFilters.Narrow(every, partners, db, names, query, clock.Today);
         var cards = query.SortColumn == "balance"
             ? await ByBalanceAsync(found, partners, query, cancellation)
-            : await PartnerOrder.By(found, partners, query).ToListPageAsync(query, cancellation, total: ReferenceEquals(found, every) ? total : null);
+            : await totals.PageAsync(
+                many => PartnerOrder.By(many ? PartnerFilters.Narrow(every, partners, db, names, query, clock.Today, many) : found, partners, query),
+                query, partners.Seen, cancellation, total: ReferenceEquals(found, every) ? total : null);
         var rows = await PartnerRows.OfAsync(partners, balances, cards.Items, all: false, cancellation);
         var dots = query.Filter("map") is null ? null : await DotsAsync(found, partners, cancellation);
         var home = dots is null ? null : await site.OfAsync(cancellation);

@@ -51,8 +51,11 @@ public sealed class ListQuery
     /// <summary>How many rows lie before this page.</summary>
     public int Skip => (int)Math.Min(int.MaxValue, (Number - 1L) * Size);
 
+    /// <summary>The list and everything that narrows it, whatever its order, page and columns: two of the same text ask for the same rows.</summary>
+    public string Narrowing => QueryHelpers.AddQueryString(Path, values.Where(v => !Presents(v.Key)).OrderBy(v => v.Key, StringComparer.Ordinal));
+
     /// <summary>Whether text or any filter narrows the list.</summary>
-    public bool IsNarrowed => values.Keys.Any(k => k is not ("sort" or "page" or "size" or "columns" or "lang"));
+    public bool IsNarrowed => values.Keys.Any(k => !Presents(k));
 
     /// <summary>The columns chosen (<c>columns</c>); empty for the usual ones.</summary>
     public IReadOnlyList<string> ColumnKeys => All("columns");
@@ -92,6 +95,8 @@ public sealed class ListQuery
     public IEnumerable<KeyValuePair<string, string>> Kept(params string[] except) => values
         .Where(v => v.Key != "page" && !except.Contains(v.Key, StringComparer.Ordinal))
         .SelectMany(v => v.Value.OfType<string>().Select(one => new KeyValuePair<string, string>(v.Key, one)));
+
+    private static bool Presents(string key) => key is "sort" or "page" or "size" or "columns" or "lang";
 
     private static string Trim(string? value)
     {

@@ -77,12 +77,15 @@ public sealed class VersionTests
         Assert.Equal(HttpStatusCode.OK, (await office.GetAsync(page + "/versions/compare?from=x&to=99")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(page + "/versions/compare")).Status);
 
-        // The form of an amendment moves a clause up, keeping what it is.
+        // The form of an amendment moves a clause up and down, keeping what it is.
         var moved = await office.SendAsync(
             page + "/amend", null, ("do", "raise-clause:1"), ("clause-0-row", "1"), ("clause-0-code", "tuition"), ("clause-0-heading-en", "Tuition"), ("clause-1-row", "1"), ("clause-1-code", "insurance"), ("clause-1-heading-en", "Insurance"));
         Assert.Equal(HttpStatusCode.OK, moved.Status);
         Assert.Contains("name=\"clause-0-code\" value=\"insurance\"", moved.Body);
         Assert.Contains("name=\"clause-1-code\" value=\"tuition\"", moved.Body);
+        var lowered = await office.SendAsync(
+            page + "/amend", null, ("do", "lower-clause:0"), ("clause-0-row", "1"), ("clause-0-code", "insurance"), ("clause-0-heading-en", "Insurance"), ("clause-1-row", "1"), ("clause-1-code", "tuition"), ("clause-1-heading-en", "Tuition"));
+        Assert.Contains("name=\"clause-0-code\" value=\"tuition\"", lowered.Body);
     }
 
     private static void Add(Agreement agreement, int number, string title, AgreementContent text) =>
