@@ -58,6 +58,13 @@ public static class FoundationModule
         return services;
     }
 
+    /// <summary>Believes the proxies of the settings about who asked; the first of the pipeline.</summary>
+    public static IApplicationBuilder UseTrustedProxies(this IApplicationBuilder app)
+    {
+        TrustedProxies.Use(app);
+        return app;
+    }
+
     /// <summary>The part of the pipeline that chooses the language and guards every endpoint; stands after routing.</summary>
     public static IApplicationBuilder UseFoundation(this IApplicationBuilder app) =>
         app.UseMiddleware<LanguageChoice>().UseMiddleware<Gatekeeper>();

@@ -26,6 +26,7 @@ public static class Host
         AddRooms(builder.Services);
         adjust?.Invoke(builder);
         var app = builder.Build();
+        app.UseTrustedProxies();
         app.UsePublicCache();
         app.UseSecurityHeaders();
         app.UseMiddleware<ErrorAnswers>();

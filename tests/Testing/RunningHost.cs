@@ -16,20 +16,26 @@ public sealed class RunningHost : IAsyncDisposable
 
     private readonly TestDatabase database;
     private readonly WebApplication app;
+    private readonly WebApplication? second;
     private readonly string folder;
 
-    private RunningHost(TestDatabase database, WebApplication app, FixedClock clock, string folder)
+    private RunningHost(TestDatabase database, WebApplication app, WebApplication? second, Balancer? balancer, FixedClock clock, string folder)
     {
         this.database = database;
         this.app = app;
+        this.second = second;
         this.folder = folder;
+        Balancer = balancer;
         Clock = clock;
     }
+
+    /// <summary>What stands before the two nodes of a host that has two.</summary>
+    public Balancer? Balancer { get; }
 
     public FixedClock Clock { get; }
 
     /// <summary>Where it listens, without a slash at the end.</summary>
-    public string Address => app.Urls.First();
+    public string Address => Balancer?.Address ?? app.Urls.First();
 
     public IServiceProvider Services => app.Services;
 
@@ -47,13 +53,30 @@ public sealed class RunningHost : IAsyncDisposable
     ];
 
     /// <summary>Starts a host over a fresh, migrated database: empty, or with the demonstration school, whose accounts have its own password.</summary>
-    public static async Task<RunningHost> StartAsync(Engine engine, Action<WebApplicationBuilder>? adjust = null, bool demo = false)
+    /// <param name="engine">The database.</param>
+    /// <param name="adjust">Settings and services a test replaces, on every node.</param>
+    /// <param name="demo">Whether the demonstration school is there.</param>
+    /// <param name="twoNodes">Whether two nodes work on the database, with requests going to one and the other in turn.</param>
+    public static async Task<RunningHost> StartAsync(Engine engine, Action<WebApplicationBuilder>? adjust = null, bool demo = false, bool twoNodes = false)
     {
         var database = await TestDatabase.CreateAsync(engine, demo);
         var clock = FixedClock.AtTheSchool();
         var folder = System.IO.Directory.CreateTempSubdirectory("entente-host-").FullName;
         if (demo) Templates.CopyDemoFiles(Path.Combine(folder, "files"));
-        var app = Entente.Web.Host.Build([], builder =>
+        var app = await NodeAsync();
+        var second = twoNodes ? await NodeAsync() : null;
+        var balancer = second is null ? null : await Balancer.StartAsync(app.Urls.First(), second.Urls.First());
+        return new(database, app, second, balancer, clock, folder);
+
+        async Task<WebApplication> NodeAsync()
+        {
+            var node = Built();
+            node.Urls.Add("http://127.0.0.1:0");
+            await node.StartAsync();
+            return node;
+        }
+
+        WebApplication Built() => Entente.Web.Host.Build([], builder =>
         {
             builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
             {
@@ -66,9 +89,6 @@ public sealed class RunningHost : IAsyncDisposable
             builder.Services.Replace(ServiceDescriptor.Singleton<IClock>(clock));
             adjust?.Invoke(builder);
         });
-        app.Urls.Add("http://127.0.0.1:0");
-        await app.StartAsync();
-        return new(database, app, clock, folder);
     }
 
     /// <summary>Runs some work in a scope of its own, as the house itself or as a viewer.</summary>
@@ -109,8 +129,13 @@ public sealed class RunningHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await app.StopAsync();
-        await app.DisposeAsync();
+        if (Balancer is not null) await Balancer.DisposeAsync();
+        foreach (var node in new[] { second, app }.OfType<WebApplication>())
+        {
+            await node.StopAsync();
+            await node.DisposeAsync();
+        }
+
         await database.DisposeAsync();
         System.IO.Directory.Delete(folder, recursive: true);
     }

@@ -18,5 +18,5 @@ public static class CachingRegistration
     }
 
     /// <summary>Answers public addresses from memory; stands before everything else.</summary>
-    public static IApplicationBuilder UsePublicCache(this IApplicationBuilder app) => app.UseMiddleware<PublicCache>();
+    public static IApplicationBuilder UsePublicCache(this IApplicationBuilder app) => app.UseMiddleware<OwnWrites>().UseMiddleware<PublicCache>();
 }

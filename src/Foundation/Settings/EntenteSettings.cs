@@ -48,6 +48,9 @@ public sealed record EntenteSettings
     /// <summary>The day an academic year of the school begins on.</summary>
     public required NodaTime.AnnualDate AcademicYear { get; init; }
 
+    /// <summary>The reverse proxies that are believed.</summary>
+    public required TrustedProxies Proxies { get; init; }
+
     /// <summary>Whether the database is PostgreSQL.</summary>
     public bool IsPostgres => Database.Contains("Host=", StringComparison.OrdinalIgnoreCase);
 
@@ -74,6 +77,7 @@ public sealed record EntenteSettings
             Checkpoints = Text("Checkpoints", Path.Combine(Path.GetDirectoryName(Path.GetFullPath(files)) ?? ".", "log-checkpoints.jsonl")),
             Demo = Flag("Demo", section["Demo"]),
             Zone = Zones(Text("TimeZone", "Asia/Shanghai")),
+            Proxies = TrustedProxies.Of(section["Proxies"]),
             AcademicYear = DayOfYear("AcademicYear", Text("AcademicYear", "09-01")),
         };
     }

@@ -38,7 +38,7 @@ public sealed class Journey : IAsyncDisposable
     /// <summary>The address of the host by its name, as passkeys demand one (WebAuthn § 5.1.2: a domain, no IP address).</summary>
     public string Address => Host.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
 
-    /// <summary>Starts a host over a database of its own and opens a window before it.</summary>
+    /// <summary>Starts a host over a database of its own (on PostgreSQL two nodes that answer in turn) and opens a window before it.</summary>
     /// <param name="browser">The shared Chromium.</param>
     /// <param name="language">The tag of the language.</param>
     /// <param name="engine">The database.</param>
@@ -48,7 +48,7 @@ public sealed class Journey : IAsyncDisposable
     {
         var chromium = browser.Browser;
         var spoken = Language.Of(language)!;
-        var host = await RunningHost.StartAsync(engine, adjust, demo);
+        var host = await RunningHost.StartAsync(engine, adjust, demo, twoNodes: engine == Engine.Postgres);
         try
         {
             var context = await ContextAsync(chromium, spoken);

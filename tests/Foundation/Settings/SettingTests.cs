@@ -16,6 +16,7 @@ public sealed class SettingTests
     [InlineData("Demo", "yes", "Setting Entente__Demo: 'yes' is neither true nor false.")]
     [InlineData("TimeZone", "Beijing", "Setting Entente__TimeZone: 'Beijing' is no time zone of the IANA list.")]
     [InlineData("AcademicYear", "1 September", "Setting Entente__AcademicYear: '1 September' is no day of every year such as 09-01 (month and day).")]
+    [InlineData("Proxies", "10.0.0.0/8, proxy.example.edu", "Setting Entente__Proxies: 'proxy.example.edu' is neither an address nor a network such as 10.0.0.0/8.")]
     [InlineData("AcademicYear", "02-29", "Setting Entente__AcademicYear: '02-29' is no day of every year such as 09-01 (month and day).")]
     public void A_wrong_setting_is_named_in_one_line(string name, string value, string message)
     {
