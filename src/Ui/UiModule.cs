@@ -6,6 +6,7 @@ using Entente.Ui.Links;
 using Entente.Ui.Pages;
 using Entente.Ui.Search;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -31,6 +32,7 @@ public static class UiModule
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "antiforgery";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.HeaderName = "X-Antiforgery";
         });
         return services;

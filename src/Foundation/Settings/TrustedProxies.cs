@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection;
 using IPNetwork = System.Net.IPNetwork;
@@ -20,6 +21,10 @@ public sealed record TrustedProxies(IReadOnlyList<IPNetwork> Networks)
     /// <summary>Reads <c>Entente__Proxies</c>: addresses and networks, separated by commas.</summary>
     /// <exception cref="SettingException">One is neither.</exception>
     public static TrustedProxies Of(string? value) => new([.. (value is { Length: > 0 } ? value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : Loopback).Select(Network)]);
+
+    /// <summary>The address of a proxy that says who asked and is not believed; none: there is no such.</summary>
+    public static string? IgnoredProxy(HttpRequest request) =>
+        request.Headers.ContainsKey(ForwardedHeadersDefaults.XForwardedForHeaderName) ? request.HttpContext.Connection.RemoteIpAddress?.ToString() : null;
 
     /// <summary>Takes over who asked; to be the first of the pipeline.</summary>
     internal static void Use(IApplicationBuilder app)

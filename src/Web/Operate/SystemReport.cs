@@ -11,13 +11,13 @@ namespace Entente.Web.Operate;
 /// <summary>How the installation stands: settings without secrets, what is not as it should be, the database, the workers, the log, the laws.</summary>
 internal sealed class SystemReport(AppDbContext db, EntenteSettings settings, JobHeartbeat heartbeat, LogBoard log, LawBook laws)
 {
-    public async Task<SystemModel> WriteAsync(CancellationToken cancellation)
+    public async Task<SystemModel> WriteAsync(string? ignoredProxy, CancellationToken cancellation)
     {
         var applied = (await db.Database.GetAppliedMigrationsAsync(cancellation)).ToList();
         var pending = (await db.Database.GetPendingMigrationsAsync(cancellation)).ToList();
         var chain = await log.GlanceAsync(cancellation);
         var checkedLaws = await laws.CheckAsync(cancellation);
-        return new(Settings(), [.. Findings()], settings.IsPostgres ? "PostgreSQL" : "SQLite", applied.LastOrDefault() ?? "–", pending, heartbeat.IsBeating, chain, checkedLaws);
+        return new(Settings(), [.. Findings()], ignoredProxy, settings.IsPostgres ? "PostgreSQL" : "SQLite", applied.LastOrDefault() ?? "–", pending, heartbeat.IsBeating, chain, checkedLaws);
     }
 
     private List<SettingLine> Settings() =>
@@ -31,7 +31,9 @@ internal sealed class SystemReport(AppDbContext db, EntenteSettings settings, Jo
         new("Entente__Smtp", settings.Smtp is { } server ? $"{server.Scheme}://{server.Host}:{server.Port}" : "–"),
         new("Entente__SmtpCa", settings.SmtpCa ?? "–"),
         new("Entente__MailFrom", settings.MailFrom.ToString()),
+        new("Entente__Proxies", string.Join(", ", settings.Proxies.Networks)),
         new("Entente__TimeZone", settings.Zone.Id),
+        new("Entente__AcademicYear", $"{settings.AcademicYear.Month:00}-{settings.AcademicYear.Day:00}"),
         new("Entente__Demo", settings.Demo ? "true" : "false"),
     ];
 
@@ -55,5 +57,5 @@ public sealed record SettingLine(string Name, string Value);
 
 /// <summary>What the page shows.</summary>
 public sealed record SystemModel(
-    IReadOnlyList<SettingLine> Settings, IReadOnlyList<string> Findings, string Engine, string Migration, IReadOnlyList<string> Pending,
+    IReadOnlyList<SettingLine> Settings, IReadOnlyList<string> Findings, string? IgnoredProxy, string Engine, string Migration, IReadOnlyList<string> Pending,
     bool WorkerBeats, LogReport Chain, IReadOnlyList<Law> Laws);
