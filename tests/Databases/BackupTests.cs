@@ -58,6 +58,29 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public async Task An_installation_grows_from_SQLite_to_PostgreSQL_by_restoring_its_backup_there()
+    {
+        await using var host = await RunningHost.StartAsync(Engine.Sqlite, demo: true);
+        var backup = Path.Combine(folder.FullName, "small.backup");
+        Assert.Equal(0, (await Product.RunAsync(["backup", backup, "--with-keys"], host.Environment)).Code);
+        var figures = await Product.RunAsync(["figures", "--as-of", "2026-03-12"], host.Environment);
+        await using var room = await EmptyAsync(Engine.Postgres);
+        var elsewhere = Settings(room.Connection);
+
+        Assert.Equal(0, (await Product.RunAsync(["restore", backup], elsewhere)).Code);
+        Assert.Equal(figures, await Product.RunAsync(["figures", "--as-of", "2026-03-12"], elsewhere));
+        var verified = await Product.RunAsync(["log", "verify"], elsewhere);
+        Assert.True(verified.Code == 0, verified.Output);
+
+        // It is worked on there as before: signed in, found, written.
+        await using var product = await Product.StartAsync([.. elsewhere, ("Entente__Urls", "http://127.0.0.1:0")]);
+        using var office = new TestBrowser(await product.ListensAsync(), "en");
+        await office.SignInAsync("tang.yuan@qinghe.example", "clear-river-2026");
+        Assert.Contains("Pennsylvania State University", await office.PageAsync("/partners?q=pennsylvania"), StringComparison.Ordinal);
+        Assert.Equal(1, (await Product.RunAsync(["restore", backup], elsewhere)).Code);
+    }
+
+    [Fact]
     public async Task A_backup_that_was_changed_or_is_of_something_else_is_refused_before_anything_is_put()
     {
         await using var host = await RunningHost.StartAsync(Engine.Sqlite);

@@ -12,7 +12,7 @@ namespace Entente.Foundation.Copies;
 /// Puts a backup back. Everything is unpacked beside its place and held against its fingerprint first; then files and keys are put in place, and the
 /// database last, so that a fall leaves no database without its files.
 /// </summary>
-internal sealed class BackupReading(EntenteSettings settings, DatabaseCopy database, IKeyPlace keys)
+internal sealed class BackupReading(EntenteSettings settings, DatabaseCopy database, MoveToPostgres moving, IKeyPlace keys)
 {
     /// <exception cref="RefusedException">It is no whole backup of a database of this kind, or something stands where it would be put.</exception>
     public async Task<BackupManifest> RestoreAsync(string file, CancellationToken cancellation)
@@ -54,7 +54,7 @@ internal sealed class BackupReading(EntenteSettings settings, DatabaseCopy datab
 
         if (manifest?.Parts is null || !manifest.Parts.ContainsKey(BackupManifest.DatabasePart) || manifest.Parts.Keys.Any(n => !IsKnown(n))) throw Broken(file);
         if (manifest.Format > BackupManifest.CurrentFormat) throw new RefusedException("The backup was written by a newer Entente. Restore it with that one.");
-        return manifest.Engine == database.Engine
+        return manifest.Engine == database.Engine || IsMoved(manifest)
             ? manifest
             : throw new RefusedException($"The backup is of {manifest.Engine}, and Entente__Database names {database.Engine}.");
     }
@@ -94,8 +94,12 @@ internal sealed class BackupReading(EntenteSettings settings, DatabaseCopy datab
             keys.Add(name[BackupManifest.KeysFolder.Length..], await File.ReadAllTextAsync(PathIn(folder, name), cancellation));
         var checkpoints = PathIn(folder, BackupManifest.CheckpointsPart);
         if (File.Exists(checkpoints) && !File.Exists(settings.Checkpoints)) File.Move(checkpoints, settings.Checkpoints);
-        await database.PutAsync(PathIn(folder, BackupManifest.DatabasePart), cancellation);
+        var stored = PathIn(folder, BackupManifest.DatabasePart);
+        await (IsMoved(manifest) ? moving.MoveAsync(stored, cancellation) : database.PutAsync(stored, cancellation));
     }
+
+    /// <summary>Whether the installation grows from SQLite to PostgreSQL.</summary>
+    private bool IsMoved(BackupManifest manifest) => manifest.Engine == DatabaseCopy.Sqlite && settings.IsPostgres;
 
     private static string PathIn(string folder, string name) => Path.Combine(folder, name.Replace('/', '-'));
 

@@ -43,7 +43,7 @@ internal sealed class CopyCommands : ICommandSource
     private static Command Restore(IServiceProvider services)
     {
         var file = new Argument<string>("file") { Description = "A file that backup wrote." };
-        var command = new Command("restore", "Puts a backup into an empty database, with its files; the keys must be in their place unless the backup has them.") { file };
+        var command = new Command("restore", "Puts a backup into an empty database, with its files (one of SQLite into PostgreSQL too); the keys must be in their place unless the backup has them.") { file };
         command.SetAction(async (parsed, cancellation) =>
         {
             var read = await services.GetRequiredService<BackupReading>().RestoreAsync(parsed.GetValue(file)!, cancellation);
@@ -61,6 +61,7 @@ internal static class CopiesSetup
     {
         services.AddSingleton<DatabaseCopy>();
         services.AddSingleton<BackupWriting>();
+        services.AddSingleton<MoveToPostgres>();
         services.AddSingleton<BackupReading>();
         services.AddSingleton<ICommandSource, CopyCommands>();
     }

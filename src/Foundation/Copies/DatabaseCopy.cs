@@ -14,7 +14,9 @@ namespace Entente.Foundation.Copies;
 /// </summary>
 internal sealed class DatabaseCopy(EntenteSettings settings)
 {
-    public string Engine => settings.IsPostgres ? "PostgreSQL" : "SQLite";
+    public const string Sqlite = "SQLite";
+
+    public string Engine => settings.IsPostgres ? "PostgreSQL" : Sqlite;
 
     /// <exception cref="RefusedException">The database is not there or its tool failed.</exception>
     public async Task TakeAsync(string file, CancellationToken cancellation)
