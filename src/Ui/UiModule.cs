@@ -1,4 +1,5 @@
 using Entente.Foundation.Rooms;
+using Entente.Ui.Documents;
 using Entente.Ui.Forms;
 using Entente.Ui.Imports;
 using Entente.Ui.Letters;
@@ -21,6 +22,7 @@ public static class UiModule
         services.AddSingleton<IMenuSource, ImportMenu>();
         services.AddSingleton<IMenuSource, LinkMenu>();
         services.AddSingleton<IMenuSource, LetterMenu>();
+        services.AddSingleton<IMenuSource, DocumentMenu>();
         services.AddScoped<Contracts.Safeguards.IDeskSource, LinksOnDesk>();
         services.AddScoped<Contracts.Safeguards.IDeskSource, ImportsOnDesk>();
         services.AddScoped<Rendering>();
@@ -47,6 +49,7 @@ public static class UiModule
         VisitLink.Map(routes);
         LinkList.Map(routes);
         routes.MapLetters();
+        routes.MapDocuments();
         Finding.Map(routes);
         Gallery.Gallery.Map(routes);
     }
