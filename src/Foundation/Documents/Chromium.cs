@@ -14,10 +14,11 @@ public sealed class Chromium
 
     /// <summary>Looks for it once: the setting, <c>ENTENTE_CHROMIUM</c>, then what is installed.</summary>
     public Chromium(EntenteSettings settings)
+        : this(Find(settings.Chromium ?? Environment.GetEnvironmentVariable("ENTENTE_CHROMIUM")))
     {
-        var named = settings.Chromium ?? Environment.GetEnvironmentVariable("ENTENTE_CHROMIUM");
-        Path = named is { Length: > 0 } ? (File.Exists(named) ? named : null) : Installed();
     }
+
+    internal Chromium(string? path) => Path = path;
 
     /// <summary>The program; none: no PDF can be made here.</summary>
     public string? Path { get; }
@@ -86,6 +87,8 @@ public sealed class Chromium
     }
 
     private static string LastLine(string said) => said.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault() ?? "";
+
+    private static string? Find(string? named) => named is not { Length: > 0 } ? Installed() : File.Exists(named) ? named : null;
 
     private static string? Installed() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
         .SelectMany(folder => Names.Select(name => System.IO.Path.Combine(folder, name))).FirstOrDefault(File.Exists);

@@ -6,7 +6,7 @@ using NodaTime.TimeZones;
 namespace Entente.Foundation.Documents;
 
 /// <summary>Holds a document against its record: nothing stays empty, nothing of the record is lost, and no date, organisation or country stands in it that is not the record's.</summary>
-internal sealed class DocumentCheck(TextCatalog texts, EntenteSettings settings, IEnumerable<INamesInText> names)
+internal sealed class DocumentCheck(TextCatalog texts, EntenteSettings settings, IEnumerable<IKnownNames> names)
 {
     private const int LongestSentence = 160;
     private const int ShortestValue = 2;

@@ -17,9 +17,11 @@ public sealed class DocumentDrafting
     private readonly SchoolClock clock;
     private readonly WriteContext write;
     private readonly HtmlEncoder encoder;
+    private readonly IKnownNames? names;
 
-    internal DocumentDrafting(DocumentTemplates templates, DocumentCheck check, TextCatalog texts, SchoolClock clock, WriteContext write, HtmlEncoder encoder) =>
-        (this.templates, this.check, this.texts, this.clock, this.write, this.encoder) = (templates, check, texts, clock, write, encoder);
+    internal DocumentDrafting(DocumentTemplates templates, DocumentCheck check, TextCatalog texts, SchoolClock clock, WriteContext write, HtmlEncoder encoder, IKnownNames? names) =>
+        (this.templates, this.check, this.texts, this.clock, this.write, this.encoder, this.names) =
+        (templates, check, texts, clock, write, encoder, names);
 
     /// <summary>The document as it would be issued.</summary>
     /// <param name="template">The template.</param>
@@ -33,7 +35,7 @@ public sealed class DocumentDrafting
         DocumentTemplateLine template, TemplateText text, DocumentSubject subject, Language language, string? changed, Viewer viewer, CancellationToken cancellation)
     {
         var known = templates.FieldsOf(template.RecordKind);
-        var values = ValuesOf(subject, language, NumberOf(Today.Year, template.Code, null), viewer.Name);
+        var values = ValuesOf(subject, language, NumberOf(Today.Year, template.Code, null), await SenderAsync(viewer, language, cancellation));
         if (template.Form == DocumentForm.Word)
         {
             if (await templates.WordAsync(text, language, cancellation) is not { } file) return DocumentDraft.Wrong("documents.problem.language", "");
@@ -52,6 +54,10 @@ public sealed class DocumentDrafting
         var plain = DocumentHtml.TextOf(html);
         return new(html, plain, await check.FindAsync(plain, subject, values, asked?.Needed ?? letter.Needed, letter.Needed, cancellation), null) { Values = values };
     }
+
+    /// <summary>Who issues it, called as in the language it is written in.</summary>
+    private async Task<string> SenderAsync(Viewer viewer, Language language, CancellationToken cancellation) =>
+        viewer.Person is { } person && names is not null && await names.PersonAsync(person, cancellation) is { } name ? name.In(language.Tag) : viewer.Name;
 
     private DateOnly Today => clock.DateOf(write.Now);
 

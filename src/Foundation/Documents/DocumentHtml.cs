@@ -18,6 +18,8 @@ public static class DocumentHtml
     /// <summary>The classes taken, as the print sheet knows them.</summary>
     public static IReadOnlyList<string> Classes { get; } = ["letterhead", "right", "center", "signature", "small"];
 
+    private static readonly string[] Attributes = ["class", "lang", "colspan", "rowspan"];
+
     private static readonly HashSet<string> Blocks = new(["h1", "h2", "h3", "p", "br", "hr", "li", "tr", "table", "div", "header", "footer", "section", "blockquote", "ul", "ol"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What of a written HTML is not taken: the first tag or attribute; none: all of it is.</summary>
@@ -61,11 +63,14 @@ public static class DocumentHtml
 
     private static HtmlSanitizer Sanitizer()
     {
-        var options = new HtmlSanitizerOptions { AllowedTags = new HashSet<string>(Tags, StringComparer.OrdinalIgnoreCase), AllowedClasses = new HashSet<string>(Classes, StringComparer.Ordinal) };
-        options.AllowedAttributes.Add("class");
-        options.AllowedAttributes.Add("lang");
-        options.AllowedAttributes.Add("colspan");
-        options.AllowedAttributes.Add("rowspan");
-        return new(options);
+        // The library comes with lists of its own; every one is emptied, so that nothing is taken but what stands here.
+        var sanitizer = new HtmlSanitizer();
+        foreach (var list in new[] { sanitizer.AllowedTags, sanitizer.AllowedAttributes, sanitizer.AllowedClasses, sanitizer.AllowedCssProperties, sanitizer.AllowedSchemes }) list.Clear();
+        sanitizer.AllowedAtRules.Clear();
+        sanitizer.AllowDataAttributes = false;
+        sanitizer.AllowedTags.UnionWith(Tags);
+        sanitizer.AllowedClasses.UnionWith(Classes);
+        sanitizer.AllowedAttributes.UnionWith(Attributes);
+        return sanitizer;
     }
 }

@@ -68,7 +68,7 @@ public sealed class DocumentIssuing
 
     private static string WordsOf(string number, NewDocument wanted, Viewer viewer)
     {
-        var words = FoldedText.Of(string.Join(' ', [number, .. wanted.Subject.Title.Texts.Values, .. wanted.Template.Name.Texts.Values, viewer.Name]));
+        var words = FoldedText.Of(string.Join(' ', [number, .. wanted.Subject.Title.Texts.Values, .. wanted.Template.Name.Texts.Values, viewer.Name, .. wanted.Subject.Values.Values.SelectMany(v => v.Texts.Values).Distinct(StringComparer.Ordinal)]));
         return words.Length <= IssuedDocument.LongestWords ? words : words[..IssuedDocument.LongestWords];
     }
 

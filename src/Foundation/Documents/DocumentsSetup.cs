@@ -17,7 +17,7 @@ internal static class DocumentsSetup
         services.AddScoped<DocumentCheck>();
         services.AddScoped(provider => new DocumentDrafting(
             provider.GetRequiredService<DocumentTemplates>(), provider.GetRequiredService<DocumentCheck>(), provider.GetRequiredService<TextCatalog>(),
-            provider.GetRequiredService<SchoolClock>(), provider.GetRequiredService<WriteContext>(), provider.GetRequiredService<HtmlEncoder>()));
+            provider.GetRequiredService<SchoolClock>(), provider.GetRequiredService<WriteContext>(), provider.GetRequiredService<HtmlEncoder>(), provider.GetService<IKnownNames>()));
         services.AddScoped(provider => new DocumentIssuing(
             provider.GetRequiredService<AppDbContext>(), provider.GetRequiredService<DocumentDrafting>(), provider.GetRequiredService<DocumentMaking>(),
             provider.GetRequiredService<TextCatalog>(), provider.GetRequiredService<SchoolClock>(), provider.GetRequiredService<JobBoard>()));

@@ -43,14 +43,17 @@ public sealed record DocumentSubject(RecordRef Record, LocalizedText Title, stri
     public IReadOnlyList<string> Countries { get; init; } = [];
 }
 
-/// <summary>Finds names of organisations the house knows in a text.</summary>
-public interface INamesInText
+/// <summary>Knows the names of organisations and people.</summary>
+public interface IKnownNames
 {
     /// <summary>The names that stand in it, the longest where one holds another; letters that stand for a name do not count.</summary>
     Task<IReadOnlyList<NameInText>> FindAsync(string text, CancellationToken cancellation);
 
     /// <summary>Every name the organisations have or had.</summary>
     Task<IReadOnlyList<string>> NamesOfAsync(IReadOnlyCollection<Guid> organisations, CancellationToken cancellation);
+
+    /// <summary>The name of a person in the languages it has; none where nobody is known by the key.</summary>
+    Task<LocalizedText?> PersonAsync(Guid person, CancellationToken cancellation);
 }
 
 /// <summary>A name that stands in a text.</summary>

@@ -25,7 +25,7 @@ internal static class DemoPapers
         <p class="right">{{ today }}</p>
         <h1>Confirmation of an agreement</h1>
         <p>To whom it may concern</p>
-        <p>{{ unit }} confirms that the following agreement between {{ university }} and {{ partner }} was signed by both sides.</p>
+        <p>The {{ unit }} of {{ university }} confirms that the following agreement with {{ partner }} was signed by both sides.</p>
         <table>
         <tr><th>Agreement</th><td>{{ agreement_number }}, {{ record }}</td></tr>
         <tr><th>Kind</th><td>{{ agreement_kind }}</td></tr>
@@ -68,7 +68,7 @@ internal static class DemoPapers
     {
         if (db.Write.Services.GetService<DocumentIssuing>() is not { } issuing) return;
         var templates = db.Write.Services.GetRequiredService<DocumentTemplates>();
-        var office = Viewer.Of(book.Find<AccountCard>("tang.yuan").Value, null, "Yuan Tang", [.. new[]
+        var office = Viewer.Of(book.Find<AccountCard>("tang.yuan").Value, book.Find<PersonCard>("tang.yuan").Value, "Yuan Tang", [.. new[]
         {
             FoundationPermissions.Documents, FoundationPermissions.IssueDocuments, FoundationPermissions.RevokeDocuments, FoundationPermissions.DocumentTemplates, PartnersPermissions.View,
         }.Select(p => KeyValuePair.Create(p, Reach.Everywhere))]);

@@ -1,5 +1,7 @@
+using Entente.Contracts.Directory;
 using Entente.Directory.Matching;
 using Entente.Directory.Model;
+using Entente.Foundation.Access;
 using Entente.Foundation.Data;
 using Entente.Foundation.Documents;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +12,7 @@ namespace Entente.Directory.Answers;
 /// Finds organisations' names in a text: every run of words that begins and ends with a capital, and every run of Han that ends as
 /// names of organisations do, is looked up in the form in which names are compared.
 /// </summary>
-internal sealed class NamesInText(AppDbContext db) : INamesInText
+internal sealed class KnownNames(AppDbContext db, IPersons persons) : IKnownNames
 {
     private const int MostWords = 10;
     private const int MostHan = 20;
@@ -48,6 +50,9 @@ internal sealed class NamesInText(AppDbContext db) : INamesInText
         return await db.Set<OrganisationName>().Where(n => ids.Contains(n.OrganisationId) && n.WithdrawnAt == null && n.Kind != OrganisationNameKind.Acronym)
             .Select(n => n.Text).ToListAsync(cancellation);
     }
+
+    public async Task<LocalizedText?> PersonAsync(Guid person, CancellationToken cancellation) =>
+        await persons.Cards(Viewer.System).Where(p => p.Id == new PersonId(person)).Select(p => p.Name).SingleOrDefaultAsync(cancellation);
 
     private static IEnumerable<string> Words(string line)
     {
