@@ -22,6 +22,7 @@ public static class DirectoryModule
         services.AddScoped<IOrganisations, Answers.Organisations>();
         services.AddScoped<IOrganisationNames, OrganisationNames>();
         services.AddScoped<IOrganisationRelations, OrganisationNames>();
+        services.AddScoped<Foundation.Documents.IKnownNames, KnownNames>();
         services.AddScoped<IPersons, Answers.Persons>();
         services.AddScoped<Foundation.Mail.IMailAddresses, MailAddresses>();
         services.AddScoped<Ui.Forms.IPickSource, OrganisationChoices>();

@@ -4,6 +4,7 @@ using Entente.Foundation.Access;
 using Entente.Foundation.Caching;
 using Entente.Foundation.Copies;
 using Entente.Foundation.Data;
+using Entente.Foundation.Documents;
 using Entente.Foundation.Files;
 using Entente.Foundation.Jobs;
 using Entente.Foundation.Import;
@@ -50,6 +51,7 @@ public static class FoundationModule
         services.AddMail();
         services.AddLinks();
         services.AddLetters();
+        services.AddDocuments();
         services.AddLog();
         services.AddImport();
         services.AddSearch();

@@ -23,6 +23,18 @@ public sealed class FoundationPermissions : IPermissionSource
     /// <summary>Write letters to people outside and file their answers.</summary>
     public const string Letters = "foundation.letters";
 
+    /// <summary>See the register of issued documents.</summary>
+    public const string Documents = "foundation.documents";
+
+    /// <summary>Issue documents.</summary>
+    public const string IssueDocuments = "foundation.documents.issue";
+
+    /// <summary>Revoke issued documents.</summary>
+    public const string RevokeDocuments = "foundation.documents.revoke";
+
+    /// <summary>Keep the templates documents are made from.</summary>
+    public const string DocumentTemplates = "foundation.documents.templates";
+
     /// <inheritdoc/>
     public IEnumerable<Permission> Permissions =>
     [
@@ -30,6 +42,10 @@ public sealed class FoundationPermissions : IPermissionSource
         new(Import, BuiltInRole.Coordinator),
         new(Links, BuiltInRole.Coordinator),
         new(Letters, BuiltInRole.Coordinator),
+        new(Documents, BuiltInRole.Reader, BuiltInRole.Coordinator, BuiltInRole.Head, BuiltInRole.Dean, BuiltInRole.Officer),
+        new(IssueDocuments, BuiltInRole.Coordinator),
+        new(RevokeDocuments, BuiltInRole.Coordinator, BuiltInRole.Dean),
+        new(DocumentTemplates, BuiltInRole.Coordinator),
         new(Log, BuiltInRole.Officer, BuiltInRole.Operator),
         new(Erase, BuiltInRole.Operator),
     ];

@@ -1,4 +1,5 @@
 using Entente.Foundation.Rooms;
+using Entente.Ui.Documents;
 using Entente.Ui.Forms;
 using Entente.Ui.Imports;
 using Entente.Ui.Letters;
@@ -22,6 +23,7 @@ public static class UiModule
         services.AddSingleton<IMenuSource, ImportMenu>();
         services.AddSingleton<IMenuSource, LinkMenu>();
         services.AddSingleton<IMenuSource, LetterMenu>();
+        services.AddSingleton<IMenuSource, DocumentMenu>();
         services.AddScoped<Contracts.Safeguards.IDeskSource, LinksOnDesk>();
         services.AddScoped<Contracts.Safeguards.IDeskSource, ImportsOnDesk>();
         services.AddScoped<Rendering>();
@@ -50,6 +52,7 @@ public static class UiModule
         VisitLink.Map(routes);
         LinkList.Map(routes);
         routes.MapLetters();
+        routes.MapDocuments();
         Finding.Map(routes);
         Gallery.Gallery.Map(routes);
     }

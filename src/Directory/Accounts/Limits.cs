@@ -25,6 +25,9 @@ internal enum Limit
 
     /// <summary>Invitations made.</summary>
     Inviting,
+
+    /// <summary>Asking whether an issued document holds.</summary>
+    Check,
 }
 
 /// <summary>Holds back who guesses passwords or links, or makes the house send mail without end.</summary>
@@ -37,6 +40,7 @@ internal static class Limits
         [Limit.Reset] = 10,
         [Limit.Invitation] = 30,
         [Limit.Inviting] = 60,
+        [Limit.Check] = 60,
     };
 
     public static void AddLimits(this IServiceCollection services)

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using Fluid;
 using Fluid.Ast;
 
@@ -46,12 +47,12 @@ public sealed class LetterText
         return problem is null ? new(template, names) : null;
     }
 
-    /// <summary>The text with every placeholder filled, as plain text.</summary>
-    public string Fill(IReadOnlyDictionary<string, string> values)
+    /// <summary>The text with every placeholder filled: as plain text, or with the values encoded for where they stand.</summary>
+    public string Fill(IReadOnlyDictionary<string, string> values, TextEncoder? encoder = null)
     {
         var context = new TemplateContext(new TemplateOptions { MaxSteps = 10_000 });
         foreach (var (name, value) in values.Where(v => v.Value.Length > 0)) context.SetValue(name, value);
-        return template.Render(context, NullEncoder.Default);
+        return template.Render(context, encoder ?? NullEncoder.Default);
     }
 
     private static FluidParser Narrow()

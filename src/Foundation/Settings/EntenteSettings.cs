@@ -36,6 +36,9 @@ public sealed record EntenteSettings
     /// <summary>Who mail comes from.</summary>
     public required MimeKit.MailboxAddress MailFrom { get; init; }
 
+    /// <summary>The Chromium that prints documents; none: the one that is installed.</summary>
+    public string? Chromium { get; init; }
+
     /// <summary>The file that signed checkpoints of the log are appended to; something outside should carry it away.</summary>
     public required string Checkpoints { get; init; }
 
@@ -74,6 +77,7 @@ public sealed record EntenteSettings
             Smtp = section["Smtp"] is { Length: > 0 } smtp ? Server(smtp) : null,
             SmtpCa = section["SmtpCa"] is { Length: > 0 } authorities && Mail.MailTrust.Read(authorities).Count > 0 ? Path.GetFullPath(authorities) : null,
             MailFrom = Sender(Text("MailFrom", $"Entente <entente@{publicUrl.Host}>")),
+            Chromium = section["Chromium"] is { Length: > 0 } chromium ? Program(chromium) : null,
             Checkpoints = Text("Checkpoints", Path.Combine(Path.GetDirectoryName(Path.GetFullPath(files)) ?? ".", "log-checkpoints.jsonl")),
             Demo = Flag("Demo", section["Demo"]),
             Zone = Zones(Text("TimeZone", "Asia/Shanghai")),
@@ -113,6 +117,10 @@ public sealed record EntenteSettings
         && (uri.UserInfo.Length == 0 || uri.UserInfo.Contains(':', StringComparison.Ordinal))
             ? uri
             : throw new SettingException("Entente__Smtp", "expected smtp://host:port or smtps://host:port, with user:password@ before the host where the server asks for it.");
+
+    private static string Program(string path) => File.Exists(path)
+        ? Path.GetFullPath(path)
+        : throw new SettingException("Entente__Chromium", $"there is no program at '{path}'.");
 
     private static MimeKit.MailboxAddress Sender(string value) => MimeKit.MailboxAddress.TryParse(value, out var sender)
         ? sender

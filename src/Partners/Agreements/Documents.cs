@@ -60,13 +60,13 @@ internal sealed class Documents(AppDbContext db, Viewer viewer, SchoolClock cloc
     }
 
     /// <summary>The documents of an agreement, the newest version first; those withdrawn come last.</summary>
-    public async Task<IReadOnlyList<DocumentLine>> OfAsync(AgreementId id, CancellationToken cancellation)
+    public async Task<IReadOnlyList<AgreementDocumentLine>> OfAsync(AgreementId id, CancellationToken cancellation)
     {
         var documents = await db.Set<AgreementDocument>().AsNoTracking().Where(d => d.AgreementId == id)
             .OrderBy(d => d.WithdrawnAt != null).ThenByDescending(d => d.TextVersion).ThenBy(d => d.RecordedAt).ToListAsync(cancellation);
         if (documents.Count == 0) return [];
         var cards = await files.FindAsync([.. documents.Select(d => d.FileId)], cancellation);
-        return [.. documents.Where(d => cards.ContainsKey(d.FileId)).Select(d => new DocumentLine(d, cards[d.FileId]))];
+        return [.. documents.Where(d => cards.ContainsKey(d.FileId)).Select(d => new AgreementDocumentLine(d, cards[d.FileId]))];
     }
 
     private static async Task<IResult> UploadAsync(
@@ -133,4 +133,4 @@ internal sealed class ChangingDocuments(AppDbContext db, Viewer viewer, Agreemen
 }
 
 /// <summary>A document as a page shows it.</summary>
-internal sealed record DocumentLine(AgreementDocument Document, FileCard File);
+internal sealed record AgreementDocumentLine(AgreementDocument Document, FileCard File);

@@ -3,6 +3,7 @@ using Entente.Contracts.Partners;
 using Entente.Contracts.Safeguards;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
+using Entente.Foundation.Documents;
 using Entente.Foundation.Time;
 using Entente.Partners.Model;
 using Entente.Ui.Pages;
@@ -25,8 +26,10 @@ internal static class ShowAgreement
 /// <summary>Reads an agreement with what stands around it.</summary>
 internal sealed class AgreementViews(
     AppDbContext db, Viewer viewer, IOrganisations organisations, IUnits units, IAccounts accounts, SchoolClock clock,
-    IApprovals approvals, Signing signing, IObligations obligations, IFollows follows, Documents documents, AgreementPeople people)
+    IApprovals approvals, Signing signing, IObligations obligations, IFollows follows, Documents documents, DocumentBoard issued, AgreementPeople people)
 {
+    private const int MostIssued = 20;
+
     /// <summary>The agreement; none where the viewer may not see it.</summary>
     /// <param name="id">Which.</param>
     /// <param name="cancellation">Ends the queries.</param>
@@ -60,6 +63,7 @@ internal sealed class AgreementViews(
             Obligations = [.. (await obligations.OfAsync(agreement.Ref(), cancellation)).Where(o => o.State == ObligationState.Open)],
             Signatures = await db.Set<PartySignature>().AsNoTracking().Where(s => s.AgreementId == id && s.WithdrawnAt == null).OrderBy(s => s.SignedOn).ToListAsync(cancellation),
             Documents = lines,
+            Issued = await issued.OfRecordAsync(agreement.Ref(), viewer, MostIssued, cancellation),
             Care = await people.OfAsync(agreement, cancellation),
             IsFollowed = await follows.IsFollowedAsync(viewer, agreement.Ref(), cancellation),
             Accounts = actors.Count == 0 ? new Dictionary<AccountId, AccountCard>() : await accounts.OfAsync(actors, cancellation),
@@ -113,7 +117,10 @@ public sealed record AgreementView
 
     internal IReadOnlyList<PartySignature> Signatures { get; init; } = [];
 
-    internal IReadOnlyList<DocumentLine> Documents { get; init; } = [];
+    internal IReadOnlyList<AgreementDocumentLine> Documents { get; init; } = [];
+
+    /// <summary>The documents issued about it, the newest first.</summary>
+    internal IReadOnlyList<DocumentLine> Issued { get; init; } = [];
 
     internal AgreementCare Care { get; init; } = null!;
 

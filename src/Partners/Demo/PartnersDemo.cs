@@ -38,6 +38,7 @@ internal sealed class PartnersDemo(SchoolClock clock, AcademicCalendar calendar,
         DemoPoints.Add(db, book);
         await db.SaveChangesAsync(cancellation);
         await DemoLetters.AddAsync(db, book, cancellation);
+        await DemoPapers.AddAsync(db, book, cancellation);
         await db.SaveChangesAsync(cancellation);
         foreach (var (entry, agreement) in DemoAgreements.All.Select(e => (e, writing.Written[e.Key])).Where(a => a.Item2.State == AgreementState.InReview))
             await AskAsync(past, entry.Author, agreement.Steps[^1].On, agreement, agreement.Ref(), agreement.Title, $"/agreements/{agreement.Id}", agreement.ContentHash, cancellation);

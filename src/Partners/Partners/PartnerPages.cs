@@ -11,6 +11,7 @@ using Entente.Partners.Contacts;
 using Entente.Partners.Ledger;
 using Entente.Partners.Letters;
 using Entente.Partners.Notes;
+using Entente.Partners.Papers;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -36,7 +37,9 @@ internal static class PartnerPages
         services.AddScoped<PartnerReading>();
         services.AddScoped<OpenPoints>();
         services.AddScoped<BriefingReading>();
-        services.AddScoped<ILetterRecords, PartnerLetters>();
+        services.AddScoped<PartnerLetters>();
+        services.AddScoped<ILetterRecords>(provider => provider.GetRequiredService<PartnerLetters>());
+        services.AddPapers();
         services.AddScoped<IHear<LetterReplyFiled>, NoteFiledReply>();
         services.AddScoped<IExportKind, PartnerExport>();
         services.AddScoped<IRecordNames, PartnerRecordNames>();

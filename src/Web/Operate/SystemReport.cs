@@ -1,4 +1,5 @@
 using Entente.Foundation.Data;
+using Entente.Foundation.Documents;
 using Entente.Foundation.Jobs;
 using Entente.Foundation.Log;
 using Entente.Foundation.Settings;
@@ -9,7 +10,7 @@ using Npgsql;
 namespace Entente.Web.Operate;
 
 /// <summary>How the installation stands: settings without secrets, what is not as it should be, the database, the workers, the log, the laws.</summary>
-internal sealed class SystemReport(AppDbContext db, EntenteSettings settings, JobHeartbeat heartbeat, LogBoard log, LawBook laws)
+internal sealed class SystemReport(AppDbContext db, EntenteSettings settings, JobHeartbeat heartbeat, LogBoard log, LawBook laws, Chromium chromium)
 {
     public async Task<SystemModel> WriteAsync(string? ignoredProxy, CancellationToken cancellation)
     {
@@ -32,6 +33,7 @@ internal sealed class SystemReport(AppDbContext db, EntenteSettings settings, Jo
         new("Entente__SmtpCa", settings.SmtpCa ?? "–"),
         new("Entente__MailFrom", settings.MailFrom.ToString()),
         new("Entente__Proxies", string.Join(", ", settings.Proxies.Networks)),
+        new("Entente__Chromium", chromium.Path ?? "–"),
         new("Entente__TimeZone", settings.Zone.Id),
         new("Entente__AcademicYear", $"{settings.AcademicYear.Month:00}-{settings.AcademicYear.Day:00}"),
         new("Entente__Demo", settings.Demo ? "true" : "false"),
@@ -44,6 +46,7 @@ internal sealed class SystemReport(AppDbContext db, EntenteSettings settings, Jo
         if (settings.PublicUrl.Scheme != "https") yield return "operate.finding.no-https";
         if (settings.PublicUrl.IsLoopback) yield return "operate.finding.local-address";
         if (settings.Keys == "database") yield return "operate.finding.keys-in-database";
+        if (chromium.Path is null) yield return "operate.finding.no-chromium";
         if (settings.Demo) yield return "operate.finding.demo";
     }
 

@@ -1,11 +1,12 @@
 using Entente.Foundation.Tables;
 using Microsoft.AspNetCore.Http;
 
-namespace Entente.Partners.Partners;
+namespace Entente.Ui.Lists;
 
 /// <summary>Answers with a list as a file: XLSX where asked for, else CSV.</summary>
-internal static class TableFile
+public static class TableFile
 {
+    /// <summary>Answers with rows that are read when the answer is written.</summary>
     public static IResult Of<T>(
         string name, string? format, IReadOnlyList<TableColumn<T>> columns, Func<CancellationToken, Task<IReadOnlyList<T>>> rows) =>
         new Answer<T>(name, format == "xlsx" ? TableFormat.Xlsx : TableFormat.Csv, columns, rows);

@@ -1,0 +1,118 @@
+using System.Text;
+using Entente.Foundation.Settings;
+using Entente.Foundation.Texts;
+using NodaTime.TimeZones;
+
+namespace Entente.Foundation.Documents;
+
+/// <summary>Holds a document against its record: nothing stays empty, nothing of the record is lost, and no date, organisation or country stands in it that is not the record's.</summary>
+internal sealed class DocumentCheck(TextCatalog texts, EntenteSettings settings, IEnumerable<IKnownNames> names)
+{
+    private const int LongestSentence = 160;
+    private const int ShortestValue = 2;
+
+    /// <summary>What stands against issuing it.</summary>
+    /// <param name="text">What a reader reads.</param>
+    /// <param name="subject">The record.</param>
+    /// <param name="values">What its placeholders stand for in its language.</param>
+    /// <param name="asked">The placeholders the template writes.</param>
+    /// <param name="written">The placeholders the text writes; those it leaves out must stand in it as words.</param>
+    /// <param name="cancellation">Ends the queries.</param>
+    public async Task<IReadOnlyList<DocumentFinding>> FindAsync(
+        string text, DocumentSubject subject, IReadOnlyDictionary<string, string> values, IReadOnlySet<string> asked, IReadOnlySet<string> written, CancellationToken cancellation)
+    {
+        var found = new List<DocumentFinding>();
+        foreach (var name in written.Where(n => values.GetValueOrDefault(n) is null or "").Order(StringComparer.Ordinal)) found.Add(new("documents.finding.empty", [name], true));
+        var flat = Flat(text);
+        foreach (var name in asked.Except(written, StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            if (values.GetValueOrDefault(name) is { Length: > 0 } value && !flat.Contains(Flat(value), StringComparison.Ordinal)) found.Add(new("documents.finding.lost", [name, value], true));
+        }
+
+        var own = await OwnAsync(subject, values, cancellation);
+        var foreign = Blank(text, own);
+        Dates(foreign, text, subject, values, found);
+        foreach (var finder in names)
+        {
+            foreach (var name in await finder.FindAsync(foreign, cancellation))
+            {
+                if (!name.Organisations.Any(subject.Organisations.Contains) && !own.Contains(name.Written, StringComparer.OrdinalIgnoreCase))
+                    found.Add(new("documents.finding.name", [name.Written, Sentence(text, text.IndexOf(name.Written, StringComparison.Ordinal))], false));
+            }
+        }
+
+        Places(foreign, text, subject, found);
+        return [.. found.DistinctBy(f => f.TextKey + "\n" + f.Args[0], StringComparer.Ordinal)];
+    }
+
+    private static void Dates(string foreign, string text, DocumentSubject subject, IReadOnlyDictionary<string, string> values, List<DocumentFinding> found)
+    {
+        var known = subject.Dates.Concat(values.Values.SelectMany(v => DatesInText.In(v)).SelectMany(d => d.Days)).ToHashSet();
+        foreach (var date in DatesInText.In(foreign).Where(d => !d.Days.Any(known.Contains)))
+            found.Add(new("documents.finding.date", [date.Written, Sentence(text, date.At)], false));
+    }
+
+    /// <summary>Countries by their names in both languages; the country the school lives in is always its own.</summary>
+    private void Places(string foreign, string text, DocumentSubject subject, List<DocumentFinding> found)
+    {
+        var home = TzdbDateTimeZoneSource.Default.ZoneLocations?.FirstOrDefault(l => l.ZoneId == settings.Zone.Id)?.CountryCode;
+        foreach (var key in texts.Keys(Language.English).Where(k => k.StartsWith("country.", StringComparison.Ordinal)))
+        {
+            var code = key["country.".Length..];
+            if (code == home || subject.Countries.Contains(code, StringComparer.Ordinal)) continue;
+            foreach (var language in Language.All)
+            {
+                var name = texts.In(language, key);
+                if (Whole(foreign, name) is >= 0 and var at) found.Add(new("documents.finding.place", [name, Sentence(text, at)], false));
+            }
+        }
+    }
+
+    private static int Whole(string text, string name)
+    {
+        for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.Ordinal))
+        {
+            var isLatin = char.IsAsciiLetter(name[0]);
+            if (!isLatin || ((at == 0 || !char.IsLetter(text[at - 1])) && (at + name.Length == text.Length || !char.IsLetter(text[at + name.Length])))) return at;
+        }
+
+        return -1;
+    }
+
+    private async Task<IReadOnlyList<string>> OwnAsync(DocumentSubject subject, IReadOnlyDictionary<string, string> values, CancellationToken cancellation)
+    {
+        var own = values.Values.Concat(subject.Values.Values.SelectMany(v => v.Texts.Values)).Concat(subject.Title.Texts.Values).Concat(subject.Names).ToList();
+        foreach (var finder in names) own.AddRange(await finder.NamesOfAsync(subject.Organisations, cancellation));
+        return [.. own.Where(o => o.Length >= ShortestValue).Distinct(StringComparer.Ordinal).OrderByDescending(o => o.Length)];
+    }
+
+    /// <summary>The text with what is the record's own made blank, every letter of the rest where it was.</summary>
+    private static string Blank(string text, IReadOnlyList<string> own)
+    {
+        var blank = new StringBuilder(text);
+        foreach (var words in own)
+        {
+            for (var at = text.IndexOf(words, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(words, at + words.Length, StringComparison.OrdinalIgnoreCase))
+                for (var i = at; i < at + words.Length; i++) blank[i] = '\u00b7';
+        }
+
+        return blank.ToString();
+    }
+
+    private static string Flat(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static string Sentence(string text, int at)
+    {
+        if (at < 0) return "";
+        var from = at == 0 ? 0 : text.LastIndexOfAny(['\n', '。', '！', '？'], at - 1) + 1;
+        var to = text.IndexOfAny(['\n', '。', '！', '？'], at) is >= 0 and var end ? end + 1 : text.Length;
+        var sentence = text[from..Math.Min(to, text.Length)].Trim();
+        return sentence.Length <= LongestSentence ? sentence : sentence[..LongestSentence] + "…";
+    }
+}
+
+/// <summary>What stands against issuing a document.</summary>
+/// <param name="TextKey">The sentence; its first place names the placeholder, date, name or country, the second the sentence it stands in.</param>
+/// <param name="Args">What fills it.</param>
+/// <param name="Stops">Whether it cannot be issued so; else somebody may issue it with a reason that is kept.</param>
+public sealed record DocumentFinding(string TextKey, IReadOnlyList<object?> Args, bool Stops);
