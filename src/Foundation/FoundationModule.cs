@@ -12,6 +12,7 @@ using Entente.Foundation.Letters;
 using Entente.Foundation.Links;
 using Entente.Foundation.Log;
 using Entente.Foundation.Mail;
+using Entente.Foundation.Questions;
 using Entente.Foundation.Rooms;
 using Entente.Foundation.Search;
 using Entente.Foundation.Settings;
@@ -50,6 +51,7 @@ public static class FoundationModule
         services.AddMail();
         services.AddLinks();
         services.AddLetters();
+        services.AddQuestions();
         services.AddLog();
         services.AddImport();
         services.AddSearch();

@@ -4,6 +4,7 @@ using Entente.Ui.Imports;
 using Entente.Ui.Letters;
 using Entente.Ui.Links;
 using Entente.Ui.Pages;
+using Entente.Ui.Questions;
 using Entente.Ui.Search;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -24,6 +25,7 @@ public static class UiModule
         services.AddScoped<Contracts.Safeguards.IDeskSource, LinksOnDesk>();
         services.AddScoped<Contracts.Safeguards.IDeskSource, ImportsOnDesk>();
         services.AddScoped<Rendering>();
+        services.AddQuestionPages();
         services.AddSingleton<AssetCatalog>();
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
@@ -47,6 +49,7 @@ public static class UiModule
         VisitLink.Map(routes);
         LinkList.Map(routes);
         routes.MapLetters();
+        routes.MapQuestions();
         Finding.Map(routes);
         Gallery.Gallery.Map(routes);
     }
