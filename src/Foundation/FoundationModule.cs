@@ -13,6 +13,7 @@ using Entente.Foundation.Letters;
 using Entente.Foundation.Links;
 using Entente.Foundation.Log;
 using Entente.Foundation.Mail;
+using Entente.Foundation.Questions;
 using Entente.Foundation.Rooms;
 using Entente.Foundation.Search;
 using Entente.Foundation.Settings;
@@ -52,6 +53,7 @@ public static class FoundationModule
         services.AddLinks();
         services.AddLetters();
         services.AddDocuments();
+        services.AddQuestions();
         services.AddLog();
         services.AddImport();
         services.AddSearch();

@@ -20,6 +20,9 @@ public sealed class FoundationPermissions : IPermissionSource
     /// <summary>See and withdraw links that were sent to people outside.</summary>
     public const string Links = "foundation.links";
 
+    /// <summary>Write forms, publish them and read their answers.</summary>
+    public const string Forms = "foundation.forms";
+
     /// <summary>Write letters to people outside and file their answers.</summary>
     public const string Letters = "foundation.letters";
 
@@ -41,6 +44,7 @@ public sealed class FoundationPermissions : IPermissionSource
         new(Operate, BuiltInRole.Operator),
         new(Import, BuiltInRole.Coordinator),
         new(Links, BuiltInRole.Coordinator),
+        new(Forms, BuiltInRole.Coordinator),
         new(Letters, BuiltInRole.Coordinator),
         new(Documents, BuiltInRole.Reader, BuiltInRole.Coordinator, BuiltInRole.Head, BuiltInRole.Dean, BuiltInRole.Officer),
         new(IssueDocuments, BuiltInRole.Coordinator),

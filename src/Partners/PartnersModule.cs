@@ -11,6 +11,7 @@ using Entente.Partners.Answers;
 using Entente.Partners.FactSheets;
 using Entente.Partners.Partners;
 using Entente.Partners.Imports;
+using Entente.Partners.Questionnaires;
 using Entente.Ui.Pages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,6 +39,7 @@ public static class PartnersModule
 
         services.AddAgreements();
         services.AddFactSheets();
+        services.AddQuestionnaires();
         services.AddPartnerImports();
         return services;
     }
@@ -48,5 +50,6 @@ public static class PartnersModule
         routes.MapPartnerPages();
         AgreementPages.Map(routes);
         routes.MapFactSheets();
+        routes.MapQuestionnaires();
     }
 }

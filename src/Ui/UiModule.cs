@@ -5,6 +5,7 @@ using Entente.Ui.Imports;
 using Entente.Ui.Letters;
 using Entente.Ui.Links;
 using Entente.Ui.Pages;
+using Entente.Ui.Questions;
 using Entente.Ui.Search;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -27,6 +28,7 @@ public static class UiModule
         services.AddScoped<Contracts.Safeguards.IDeskSource, LinksOnDesk>();
         services.AddScoped<Contracts.Safeguards.IDeskSource, ImportsOnDesk>();
         services.AddScoped<Rendering>();
+        services.AddQuestionPages();
         services.AddSingleton<AssetCatalog>();
         services.AddSingleton<Lists.IListTotals, Lists.ListTotals>();
         services.AddRazorComponents();
@@ -53,6 +55,7 @@ public static class UiModule
         LinkList.Map(routes);
         routes.MapLetters();
         routes.MapDocuments();
+        routes.MapQuestions();
         Finding.Map(routes);
         Gallery.Gallery.Map(routes);
     }

@@ -35,6 +35,7 @@ internal sealed class PartnersDemo(SchoolClock clock, AcademicCalendar calendar,
         DemoPlaces.Add(db, writing, past);
         new DemoNotes(db, book, past).Add(writing);
         await DemoFactSheets.AddAsync(db, book, today, clock.Zone, calendar, cancellation);
+        await new DemoSurvey(db, book, past).AddAsync(organisations, cancellation);
         DemoPoints.Add(db, book);
         await db.SaveChangesAsync(cancellation);
         await DemoLetters.AddAsync(db, book, cancellation);

@@ -20,6 +20,9 @@ internal static class Visibility
     public static IQueryable<FactSheet> VisibleTo(this IQueryable<FactSheet> sheets, Viewer viewer) =>
         Narrow(sheets, viewer, units => f => units.Contains(f.UnitId));
 
+    public static IQueryable<Questionnaire> VisibleTo(this IQueryable<Questionnaire> questionnaires, Viewer viewer) =>
+        Narrow(questionnaires, viewer, units => q => units.Contains(q.UnitId));
+
     public static IQueryable<OpenPoint> VisibleTo(this IQueryable<OpenPoint> points, Viewer viewer) =>
         Narrow(points, viewer, units => p => units.Contains(p.UnitId));
 

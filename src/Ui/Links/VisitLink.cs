@@ -1,7 +1,9 @@
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
 using Entente.Foundation.Links;
+using Entente.Foundation.Questions;
 using Entente.Foundation.Web;
+using Entente.Ui.Forms;
 using Entente.Ui.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -18,7 +20,7 @@ internal static class VisitLink
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(Route, ShowAsync).OpenToAll();
-        routes.MapPost(Route, AnswerAsync).OpenToAll();
+        routes.MapPost(Route, AnswerAsync).OpenToAll().WithMetadata(new UploadLimit(FormLimits.Sent));
         routes.MapGet(Route + "/done", DoneAsync).OpenToAll();
     }
 

@@ -1,0 +1,22 @@
+using Entente.Foundation.Access;
+using Entente.Foundation.Data;
+
+namespace Entente.Foundation.Questions;
+
+/// <summary>A room says of its records that own forms what they are and who may answer; registered scoped.</summary>
+public interface IFormOwner
+{
+    /// <summary>The kind of record: <c>partners.questionnaire</c>.</summary>
+    string Kind { get; }
+
+    /// <summary>The record that owns a form; none where there is none. Asked for whoever opens the form to answer it, too.</summary>
+    Task<FormSubject?> OfAsync(Guid key, Viewer viewer, CancellationToken cancellation);
+}
+
+/// <summary>What a form is for.</summary>
+/// <param name="Title">What it is called, to those who answer it.</param>
+/// <param name="Lead">What they read above it.</param>
+/// <param name="Address">The record's page in the office.</param>
+/// <param name="Until">The last day answers are taken; none: no end.</param>
+/// <param name="MayAnswer">Whether the viewer may answer in their own name.</param>
+public sealed record FormSubject(LocalizedText Title, LocalizedText Lead, string Address, DateOnly? Until, bool MayAnswer);
