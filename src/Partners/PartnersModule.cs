@@ -9,6 +9,7 @@ using Entente.Foundation.Settings;
 using Entente.Partners.Agreements;
 using Entente.Partners.Answers;
 using Entente.Partners.FactSheets;
+using Entente.Partners.Meetings;
 using Entente.Partners.Partners;
 using Entente.Partners.Imports;
 using Entente.Ui.Pages;
@@ -38,6 +39,7 @@ public static class PartnersModule
 
         services.AddAgreements();
         services.AddFactSheets();
+        services.AddMeetings();
         services.AddPartnerImports();
         return services;
     }
@@ -48,5 +50,6 @@ public static class PartnersModule
         routes.MapPartnerPages();
         AgreementPages.Map(routes);
         routes.MapFactSheets();
+        routes.MapMeetings();
     }
 }
