@@ -9,6 +9,7 @@ using Entente.Foundation.Settings;
 using Entente.Partners.Agreements;
 using Entente.Partners.Answers;
 using Entente.Partners.FactSheets;
+using Entente.Partners.Meetings;
 using Entente.Partners.Partners;
 using Entente.Partners.Imports;
 using Entente.Partners.Questionnaires;
@@ -40,6 +41,7 @@ public static class PartnersModule
         services.AddAgreements();
         services.AddFactSheets();
         services.AddQuestionnaires();
+        services.AddMeetings();
         services.AddPartnerImports();
         return services;
     }
@@ -51,5 +53,6 @@ public static class PartnersModule
         AgreementPages.Map(routes);
         routes.MapFactSheets();
         routes.MapQuestionnaires();
+        routes.MapMeetings();
     }
 }

@@ -83,6 +83,9 @@ public interface IAccounts
     /// <summary>The names of accounts, for those listed that exist.</summary>
     Task<IReadOnlyDictionary<AccountId, AccountCard>> OfAsync(IReadOnlyCollection<AccountId> accounts, CancellationToken cancellation);
 
+    /// <summary>The accounts of persons that have one and may sign in with it.</summary>
+    Task<IReadOnlyList<AccountCard>> OfPersonsAsync(IReadOnlyCollection<PersonId> persons, CancellationToken cancellation);
+
     /// <summary>The accounts that hold a role for a unit now (granted there or above, or delegated), for notices and desks.</summary>
     Task<IReadOnlyList<AccountCard>> HoldersAsync(string role, UnitId unit, CancellationToken cancellation);
 

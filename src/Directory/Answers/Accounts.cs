@@ -14,6 +14,13 @@ internal sealed class Accounts(AppDbContext db, SchoolClock clock) : IAccounts
     public async Task<IReadOnlyDictionary<AccountId, AccountCard>> OfAsync(IReadOnlyCollection<AccountId> accounts, CancellationToken cancellation) =>
         (await CardsAsync(db.Accounts().Where(a => accounts.Contains(a.Id)), cancellation)).ToDictionary(a => a.Id);
 
+    public async Task<IReadOnlyList<AccountCard>> OfPersonsAsync(IReadOnlyCollection<PersonId> persons, CancellationToken cancellation)
+    {
+        if (persons.Count == 0) return [];
+        var keys = persons.Select(p => (PersonId?)p).ToList();
+        return await CardsAsync(db.Accounts().Where(a => a.EndedAt == null && keys.Contains(a.PersonId)).OrderBy(a => a.DisplayName), cancellation);
+    }
+
     public async Task<IReadOnlyList<AccountCard>> HoldersAsync(string role, UnitId unit, CancellationToken cancellation)
     {
         var tree = await UnitTree.ReadAsync(db, cancellation);

@@ -65,6 +65,16 @@ public sealed class FormReader(IFormCollection form)
         return null;
     }
 
+    /// <summary>A time of day as browsers send it, to the minute.</summary>
+    public TimeOnly? Time(string field, bool required = false)
+    {
+        var value = Text(field, 20, required);
+        if (value.Length == 0) return null;
+        if (TimeOnly.TryParseExact(value, ["HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)) return new(time.Hour, time.Minute);
+        Refuse(field, "form.time");
+        return null;
+    }
+
     /// <summary>A whole number within bounds.</summary>
     public int? Number(string field, int min, int max, bool required = false)
     {

@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Entente.Partners.Demo;
 
 /// <summary>The demonstration school's partnerships: five years of agreements in every state, papers, contacts, notes, places used and renewals decided.</summary>
-internal sealed class PartnersDemo(SchoolClock clock, AcademicCalendar calendar, IOrganisations organisations, IPersons persons, IFileStore files, IApprovals approvals, IObligations obligations)
+internal sealed class PartnersDemo(SchoolClock clock, AcademicCalendar calendar, IOrganisations organisations, IPersons persons, IFileStore files, IApprovals approvals, IObligations obligations, Meetings.Owing owing)
     : IDemoData
 {
     private static readonly string[] Featured = ["psu", "gatech", "waterloo", "unsw", "postech", "ntu", "polyu"];
@@ -38,6 +38,7 @@ internal sealed class PartnersDemo(SchoolClock clock, AcademicCalendar calendar,
         await new DemoSurvey(db, book, past).AddAsync(organisations, cancellation);
         DemoPoints.Add(db, book);
         await db.SaveChangesAsync(cancellation);
+        await new DemoMeetings(db, book, past, owing).AddAsync(cancellation);
         await DemoLetters.AddAsync(db, book, cancellation);
         await DemoPapers.AddAsync(db, book, cancellation);
         await db.SaveChangesAsync(cancellation);

@@ -10,15 +10,18 @@ internal sealed class Note : Entity<Note>, IScoped
 {
     public required OrganisationId OrganisationId { get; init; }
 
-    public AgreementId? AgreementId { get; init; }
+    public AgreementId? AgreementId { get; set; }
 
-    public required NoteKind Kind { get; init; }
+    public required NoteKind Kind { get; set; }
+
+    /// <summary>The meeting it tells of; such a note is written, changed and taken back with its meeting only.</summary>
+    public Id<Meeting>? MeetingId { get; init; }
 
     [Personal]
-    public required LocalizedText Text { get; init; }
+    public required LocalizedText Text { get; set; }
 
     /// <summary>The day it is about.</summary>
-    public required DateOnly On { get; init; }
+    public required DateOnly On { get; set; }
 
     public AccountId? AccountId { get; init; }
 

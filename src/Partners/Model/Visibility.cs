@@ -26,6 +26,19 @@ internal static class Visibility
     public static IQueryable<OpenPoint> VisibleTo(this IQueryable<OpenPoint> points, Viewer viewer) =>
         Narrow(points, viewer, units => p => units.Contains(p.UnitId));
 
+    /// <summary>Those of the units, and those one takes part in or owes something from.</summary>
+    public static IQueryable<Meeting> VisibleTo(this IQueryable<Meeting> meetings, Viewer viewer)
+    {
+        var reach = viewer.Reach(PartnersPermissions.View);
+        if (reach.IsEverywhere) return meetings.ViewerNamed();
+        var units = reach.Ids<UnitCard>();
+        PersonId? person = viewer.Person is { } known ? new PersonId(known) : null;
+        AccountId? account = viewer.Account is { } own ? new AccountId(own) : null;
+        return meetings.ViewerNamed().Where(m => units.Contains(m.UnitId)
+            || (person != null && m.Participants.Any(p => p.PersonId == person))
+            || (account != null && m.FollowUps.Any(f => f.OwnerId == account)));
+    }
+
     /// <summary>The ledger of agreements that were already narrowed to what the viewer may see.</summary>
     public static IQueryable<PlaceEntry> Of(this IQueryable<PlaceEntry> entries, IQueryable<Agreement> visible) =>
         entries.ViewerNamed().Where(e => visible.Any(a => a.Id == e.AgreementId));

@@ -22,7 +22,7 @@ internal static class WithdrawNote
             return Results.NotFound();
         var own = new AccountId(account);
         var found = await db.Set<Note>().VisibleTo(viewer)
-            .SingleOrDefaultAsync(n => n.Id == key && n.OrganisationId == organisation && n.AccountId == own && n.WithdrawnAt == null, cancellation);
+            .SingleOrDefaultAsync(n => n.Id == key && n.OrganisationId == organisation && n.AccountId == own && n.MeetingId == null && n.WithdrawnAt == null, cancellation);
         if (found is null) return Results.NotFound();
         found.WithdrawnAt = db.Write.Now;
         await db.SaveChangesAsync(cancellation);

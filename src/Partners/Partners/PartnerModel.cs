@@ -118,6 +118,9 @@ public sealed record ContactLine(Guid Key, PersonId Person, LocalizedText Name, 
 /// <summary>A note with its author.</summary>
 public sealed record NoteLine(Guid Key, NoteKind Kind, DateOnly On, LocalizedText Text, string? Author)
 {
+    /// <summary>The meeting it tells of.</summary>
+    public Guid? Meeting { get; init; }
+
     /// <summary>Whether the viewer wrote it and may take it back.</summary>
     public bool IsOwn { get; init; }
 }

@@ -49,7 +49,7 @@ internal sealed class PartnerReading(
             InForce = inForce,
             Coming = coming,
             Past = [.. agreements.Except(inForce).Except(coming).OrderByDescending(a => a.LastDay)],
-            Due = isToday ? await DueAsync(inForce, coming, cancellation) : [],
+            Due = isToday ? await DueAsync(id, viewer, inForce, coming, cancellation) : [],
             Contacts = [.. contacts.Where(c => c.Until is null || c.Until >= on)],
             FormerContacts = [.. contacts.Where(c => c.Until < on).OrderByDescending(c => c.Until)],
             Notes = notes,
@@ -100,7 +100,8 @@ internal sealed class PartnerReading(
             n.AccountId is { } account && authors.TryGetValue(account, out var card) ? card.Name
                 : n.PersonId is { } person ? names.GetValueOrDefault(person)?.ToString() : null)
         {
-            IsOwn = viewer.Account is { } own && n.AccountId?.Value == own,
+            IsOwn = viewer.Account is { } own && n.AccountId?.Value == own && n.MeetingId is null,
+            Meeting = n.MeetingId?.Value,
         })];
     }
 
@@ -126,13 +127,17 @@ internal sealed class PartnerReading(
         persons.Cards(Viewer.System).Where(p => people.Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToDictionaryAsync(p => p.Id, p => p.Name, cancellation);
 
     private async Task<IReadOnlyList<DueLine>> DueAsync(
-        IReadOnlyList<AgreementLine> inForce, IReadOnlyList<AgreementLine> coming, CancellationToken cancellation)
+        OrganisationId id, Viewer viewer, IReadOnlyList<AgreementLine> inForce, IReadOnlyList<AgreementLine> coming, CancellationToken cancellation)
     {
         var today = clock.Today;
         var horizon = today.AddMonths(HorizonMonths);
         var due = new List<DueLine>();
-        List<RecordRef> agreements = [.. inForce.Concat(coming).Select(l => new RecordRef(AgreementRecord, l.Id.Value))];
-        due.AddRange((await obligations.OfAllAsync(agreements, cancellation))
+        var meetings = db.Set<Meeting>().VisibleTo(viewer).AsNoTracking().Where(m => m.OrganisationId == id && m.WithdrawnAt == null);
+        due.AddRange((await meetings.Where(m => m.State == MeetingState.Planned && m.On >= today).Select(m => new { m.Id, m.Subject, m.On }).ToListAsync(cancellation))
+            .Select(m => new DueLine(m.On, texts["meetings.due", m.Subject], "/meetings/" + m.Id, false)));
+        var followUps = await meetings.SelectMany(m => m.FollowUps).Select(f => f.Id).ToListAsync(cancellation);
+        List<RecordRef> subjects = [.. inForce.Concat(coming).Select(l => new RecordRef(AgreementRecord, l.Id.Value)), .. followUps.Select(f => new RecordRef(MeetingFollowUp.RecordKind, f.Value))];
+        due.AddRange((await obligations.OfAllAsync(subjects, cancellation))
             .Where(o => o.State == ObligationState.Open).Select(o => new DueLine(o.Due, o.Title.ToString(), o.Address, o.Due < today)));
         due.AddRange(inForce.Where(l => l.LastDay is { } last && last >= today && last <= horizon)
             .Select(l => new DueLine(l.LastDay!.Value, texts[l.Renews ? "partners.record.due.renews" : "partners.record.due.ends", l.Number], l.Address, false)));

@@ -12,6 +12,9 @@ public enum FieldKind
     /// <summary>A date.</summary>
     Date,
 
+    /// <summary>A time of day.</summary>
+    Time,
+
     /// <summary>A whole number.</summary>
     Number,
 
