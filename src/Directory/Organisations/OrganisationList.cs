@@ -54,7 +54,7 @@ internal static class OrganisationList
     }
 
     /// <summary>What the filters leave; without a chosen status, records that were a mistake are left away.</summary>
-    private static IQueryable<Organisation> Narrowed(ISearch search, ListQuery query)
+    internal static IQueryable<Organisation> Narrowed(ISearch search, ListQuery query)
     {
         var organisations = search.Found<Organisation>(OrganisationSearch.KindId, query.Text).AsNoTracking();
         if (query.Filter("country") is { } country) organisations = organisations.Where(o => o.Country == country);
