@@ -19,6 +19,7 @@ using Entente.Foundation.Settings;
 using Entente.Foundation.Texts;
 using Entente.Foundation.Time;
 using Entente.Foundation.Web;
+using Entente.Foundation.Webhooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -52,6 +53,7 @@ public static class FoundationModule
         services.AddLinks();
         services.AddLetters();
         services.AddApi();
+        services.AddWebhooks();
         services.AddLog();
         services.AddImport();
         services.AddSearch();

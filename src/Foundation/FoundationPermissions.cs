@@ -23,6 +23,9 @@ public sealed class FoundationPermissions : IPermissionSource
     /// <summary>Write letters to people outside and file their answers.</summary>
     public const string Letters = "foundation.letters";
 
+    /// <summary>Register addresses that are told of changes.</summary>
+    public const string Webhooks = "foundation.webhooks";
+
     /// <inheritdoc/>
     public IEnumerable<Permission> Permissions =>
     [
@@ -30,6 +33,7 @@ public sealed class FoundationPermissions : IPermissionSource
         new(Import, BuiltInRole.Coordinator),
         new(Links, BuiltInRole.Coordinator),
         new(Letters, BuiltInRole.Coordinator),
+        new(Webhooks, BuiltInRole.Coordinator, BuiltInRole.Operator),
         new(Log, BuiltInRole.Officer, BuiltInRole.Operator),
         new(Erase, BuiltInRole.Operator),
     ];

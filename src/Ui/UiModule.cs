@@ -1,4 +1,5 @@
 using Entente.Foundation.Rooms;
+using Entente.Ui.Api;
 using Entente.Ui.Forms;
 using Entente.Ui.Imports;
 using Entente.Ui.Letters;
@@ -23,6 +24,7 @@ public static class UiModule
         services.AddSingleton<IMenuSource, LetterMenu>();
         services.AddScoped<Contracts.Safeguards.IDeskSource, LinksOnDesk>();
         services.AddScoped<Contracts.Safeguards.IDeskSource, ImportsOnDesk>();
+        services.AddApiPages();
         services.AddScoped<Rendering>();
         services.AddSingleton<AssetCatalog>();
         services.AddRazorComponents();
@@ -47,6 +49,7 @@ public static class UiModule
         VisitLink.Map(routes);
         LinkList.Map(routes);
         routes.MapLetters();
+        routes.MapApiPages();
         Finding.Map(routes);
         Gallery.Gallery.Map(routes);
     }

@@ -18,11 +18,13 @@ public static class ApiSetup
         services.AddSingleton<ApiLimits>();
         services.AddSingleton<ApiAnswers>();
         services.AddSingleton<ApiScopes>();
+        ApiDocument.Add(services);
     }
 
     internal static void MapApi(this IEndpointRouteBuilder routes)
     {
         foreach (var part in routes.ServiceProvider.GetServices<IApiPart>()) part.Map(new ApiRoutes(routes, part.Room));
+        ApiDocument.Map(routes);
     }
 
     internal static IApplicationBuilder UseApi(this IApplicationBuilder app) => app.UseMiddleware<ApiDoor>();

@@ -42,6 +42,9 @@ public sealed record EntenteSettings
     /// <summary>Whether an empty database is filled with the demonstration school.</summary>
     public bool Demo { get; init; }
 
+    /// <summary>Whether webhooks may reach private networks and this machine.</summary>
+    public bool WebhooksAllowPrivate { get; init; }
+
     /// <summary>The IANA time zone the school lives in.</summary>
     public required NodaTime.DateTimeZone Zone { get; init; }
 
@@ -73,6 +76,7 @@ public sealed record EntenteSettings
             MailFrom = Sender(Text("MailFrom", $"Entente <entente@{publicUrl.Host}>")),
             Checkpoints = Text("Checkpoints", Path.Combine(Path.GetDirectoryName(Path.GetFullPath(files)) ?? ".", "log-checkpoints.jsonl")),
             Demo = Flag("Demo", section["Demo"]),
+            WebhooksAllowPrivate = Flag("Webhooks__AllowPrivate", section["Webhooks:AllowPrivate"]),
             Zone = Zones(Text("TimeZone", "Asia/Shanghai")),
             AcademicYear = DayOfYear("AcademicYear", Text("AcademicYear", "09-01")),
         };
