@@ -4,6 +4,7 @@ using Entente.Directory.Answers;
 using Entente.Directory.Organisations;
 using Entente.Directory.Persons;
 using Entente.Foundation.Access;
+using Entente.Foundation.Api;
 using Entente.Foundation.Demo;
 using Entente.Foundation.Rooms;
 using Microsoft.AspNetCore.Routing;
@@ -32,6 +33,7 @@ public static class DirectoryModule
         services.AddScoped<IDemoData, Demo.DirectoryDemo>();
         services.AddSingleton<IDemoGuide, Demo.DirectoryDemo>();
         services.AddOrganisations();
+        services.AddApi<Api.DirectoryApi>();
         return services;
     }
 

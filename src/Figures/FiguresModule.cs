@@ -41,6 +41,7 @@ public static class FiguresModule
         services.AddScoped<IDemoData, FiguresDemo>();
         services.AddScoped<IDemoData, RestatementDemo>();
         services.AddSingleton<IBanner, DemoBanner>();
+        Foundation.Api.ApiSetup.AddApi<Api.FiguresApi>(services);
         return services;
     }
 

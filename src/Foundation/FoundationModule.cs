@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Entente.Foundation.Access;
+using Entente.Foundation.Api;
 using Entente.Foundation.Caching;
 using Entente.Foundation.Copies;
 using Entente.Foundation.Data;
@@ -20,6 +21,7 @@ using Entente.Foundation.Settings;
 using Entente.Foundation.Texts;
 using Entente.Foundation.Time;
 using Entente.Foundation.Web;
+using Entente.Foundation.Webhooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -54,6 +56,8 @@ public static class FoundationModule
         services.AddLetters();
         services.AddDocuments();
         services.AddQuestions();
+        services.AddApi();
+        services.AddWebhooks();
         services.AddLog();
         services.AddImport();
         services.AddSearch();
@@ -71,8 +75,12 @@ public static class FoundationModule
 
     /// <summary>The part of the pipeline that chooses the language and guards every endpoint; stands after routing.</summary>
     public static IApplicationBuilder UseFoundation(this IApplicationBuilder app) =>
-        app.UseMiddleware<LanguageChoice>().UseMiddleware<Gatekeeper>();
+        app.UseApi().UseMiddleware<LanguageChoice>().UseMiddleware<Gatekeeper>();
 
-    /// <summary>Maps what the foundation itself answers: stored files.</summary>
-    public static void MapFoundation(this IEndpointRouteBuilder routes) => ServeFile.Map(routes);
+    /// <summary>Maps what the foundation itself answers: stored files, and the rooms' parts of the API.</summary>
+    public static void MapFoundation(this IEndpointRouteBuilder routes)
+    {
+        ServeFile.Map(routes);
+        routes.MapApi();
+    }
 }

@@ -38,6 +38,9 @@ public sealed class FoundationPermissions : IPermissionSource
     /// <summary>Keep the templates documents are made from.</summary>
     public const string DocumentTemplates = "foundation.documents.templates";
 
+    /// <summary>Register addresses that are told of changes.</summary>
+    public const string Webhooks = "foundation.webhooks";
+
     /// <inheritdoc/>
     public IEnumerable<Permission> Permissions =>
     [
@@ -50,6 +53,7 @@ public sealed class FoundationPermissions : IPermissionSource
         new(IssueDocuments, BuiltInRole.Coordinator),
         new(RevokeDocuments, BuiltInRole.Coordinator, BuiltInRole.Dean),
         new(DocumentTemplates, BuiltInRole.Coordinator),
+        new(Webhooks, BuiltInRole.Coordinator, BuiltInRole.Operator),
         new(Log, BuiltInRole.Officer, BuiltInRole.Operator),
         new(Erase, BuiltInRole.Operator),
     ];

@@ -3,6 +3,7 @@ using Entente.Contracts.Figures;
 using Entente.Contracts.Partners;
 using Entente.Contracts.Safeguards;
 using Entente.Foundation.Access;
+using Entente.Foundation.Api;
 using Entente.Foundation.Demo;
 using Entente.Foundation.Rooms;
 using Entente.Foundation.Settings;
@@ -43,6 +44,7 @@ public static class PartnersModule
         services.AddQuestionnaires();
         services.AddMeetings();
         services.AddPartnerImports();
+        services.AddApi<Api.PartnersApi>();
         return services;
     }
 

@@ -25,6 +25,7 @@ public static class SafeguardsModule
     public static IServiceCollection AddSafeguards(this IServiceCollection services)
     {
         services.AddRoom<SafeguardsPermissions>("safeguards");
+        Foundation.Api.ApiSetup.AddApi<Api.SafeguardsApi>(services);
         services.AddSingleton<IPermissionSource, SafeguardsPermissions>();
         services.AddSingleton<IMenuSource, SafeguardsMenu>();
         services.AddScoped<IObligations, Answers.Obligations>();

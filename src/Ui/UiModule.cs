@@ -1,4 +1,5 @@
 using Entente.Foundation.Rooms;
+using Entente.Ui.Api;
 using Entente.Ui.Documents;
 using Entente.Ui.Forms;
 using Entente.Ui.Imports;
@@ -27,6 +28,7 @@ public static class UiModule
         services.AddSingleton<IMenuSource, DocumentMenu>();
         services.AddScoped<Contracts.Safeguards.IDeskSource, LinksOnDesk>();
         services.AddScoped<Contracts.Safeguards.IDeskSource, ImportsOnDesk>();
+        services.AddApiPages();
         services.AddScoped<Rendering>();
         services.AddQuestionPages();
         services.AddSingleton<AssetCatalog>();
@@ -56,6 +58,7 @@ public static class UiModule
         routes.MapLetters();
         routes.MapDocuments();
         routes.MapQuestions();
+        routes.MapApiPages();
         Finding.Map(routes);
         Gallery.Gallery.Map(routes);
     }

@@ -1,6 +1,8 @@
 using System.Net;
 using Entente.Foundation.Access;
+using Entente.Foundation.Api;
 using Entente.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Entente.Architecture.Tests;
 
@@ -22,7 +24,7 @@ public sealed class PermissionMatrixTests
             var wrong = new List<string>();
             foreach (var route in routes.Where(r => r.Access!.Kind != AccessKind.Everybody))
             {
-                var expected = route.Verb == "GET" ? HttpStatusCode.Redirect : HttpStatusCode.Unauthorized;
+                var expected = route.Verb == "GET" && route.Access!.Kind != AccessKind.Token ? HttpStatusCode.Redirect : HttpStatusCode.Unauthorized;
                 if (await AskAsync(nobody, route) is var status && status != expected) wrong.Add($"{route} answers {status} to nobody");
             }
 
@@ -42,6 +44,40 @@ public sealed class PermissionMatrixTests
             }
 
             Assert.Empty(wrong);
+        }
+    }
+
+    [Fact]
+    public async Task Every_address_of_the_api_answers_a_token_only_within_its_scopes_and_its_account()
+    {
+        await using var host = await RunningHost.StartAsync(Engine.Sqlite);
+        var routes = Routes.Of(host.Services).Where(r => r.Access?.Kind == AccessKind.Token).ToList();
+        Assert.NotEmpty(routes);
+        Assert.Equal(routes.Count, routes.Count(r => r.Address.StartsWith(ApiRoutes.Root + "/", StringComparison.Ordinal)));
+        var permissions = Routes.Permissions();
+        foreach (var role in BuiltInRole.All)
+        {
+            var account = await host.AccountAsync(role + "@example.edu", role);
+            foreach (var isWide in new[] { true, false })
+            {
+                var token = await host.InAsync(s => s.GetRequiredService<ApiTokens>().MakeAsync(
+                    "test", isWide ? s.GetRequiredService<ApiScopes>().All : ["nothing:read"], host.Clock.GetCurrentInstant() + NodaTime.Duration.FromDays(1),
+                    Viewer.Of(account.Value, null, "", []), CancellationToken.None));
+                using var program = host.Browser();
+                program.Http.DefaultRequestHeaders.Authorization = new("Bearer", token);
+                var wrong = new List<string>();
+                foreach (var route in routes)
+                {
+                    var may = isWide && (route.Access!.PermissionId is not { } id || permissions.Single(p => p.Id == id).Roles.Contains(role, StringComparer.Ordinal));
+                    var status = await AskAsync(program, route);
+                    var fits = !may ? status == HttpStatusCode.Forbidden
+                        : route.Verb == "GET" ? status == (route.HasPlaces ? HttpStatusCode.NotFound : HttpStatusCode.OK)
+                        : status == (route.Verb == "PUT" ? HttpStatusCode.PreconditionRequired : HttpStatusCode.UnsupportedMediaType);
+                    if (!fits) wrong.Add($"{route} answers {status} to a token of {role}");
+                }
+
+                Assert.Empty(wrong);
+            }
         }
     }
 

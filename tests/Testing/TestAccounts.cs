@@ -29,6 +29,29 @@ public static class TestAccounts
         await db.SaveChangesAsync();
     }
 
+    /// <summary>The account of an address.</summary>
+    public static async Task<AccountId> FindAsync(IServiceProvider services, string email)
+    {
+        var wanted = email.ToUpperInvariant();
+        return await services.GetRequiredService<AppDbContext>().Accounts().Where(a => a.NormalizedEmail == wanted).Select(a => a.Id).SingleAsync();
+    }
+
+    /// <summary>Takes every role of an account away.</summary>
+    public static async Task EndRolesAsync(IServiceProvider services, AccountId account)
+    {
+        var db = services.GetRequiredService<AppDbContext>();
+        db.RemoveRange(await db.Set<RoleGrant>().Where(g => g.AccountId == account).ToListAsync());
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>Locks an account, or unlocks it.</summary>
+    public static async Task LockAsync(IServiceProvider services, AccountId account, bool isLocked)
+    {
+        var db = services.GetRequiredService<AppDbContext>();
+        (await db.Accounts().SingleAsync(a => a.Id == account)).LockedAt = isLocked ? db.Write.Now : null;
+        await db.SaveChangesAsync();
+    }
+
     /// <summary>The unit of a code, made under the university (or another unit) where there is none; without a code the university.</summary>
     public static async Task<UnitId> UnitAsync(IServiceProvider services, string? code = null, UnitId? under = null)
     {

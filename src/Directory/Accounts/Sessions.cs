@@ -78,6 +78,14 @@ internal sealed class Sessions(AppDbContext db, Viewers viewers) : IViewerSource
         return await viewers.OfAsync(found.Session.AccountId, found.PersonId, AccountNames.Shown(found.DisplayName, found.Person), cancellation);
     }
 
+    public async Task<Viewer> OfAccountAsync(Guid account, CancellationToken cancellation)
+    {
+        var id = new AccountId(account);
+        var found = await db.Accounts().Where(a => a.Id == id && a.EndedAt == null && a.LockedAt == null)
+            .Select(a => new { a.DisplayName, a.PersonId }).SingleOrDefaultAsync(cancellation);
+        return found is null ? Viewer.Public : await viewers.OfAsync(id, found.PersonId, found.DisplayName, cancellation);
+    }
+
     private async Task NoteSeenAsync(Session session, HttpContext request, CancellationToken cancellation)
     {
         var now = db.Write.Now;

@@ -30,18 +30,28 @@ internal static class AddOrganisation
         HttpRequest request, AppDbContext db, IOrganisations organisations, TextCatalog texts, CancellationToken cancellation)
     {
         var form = await FormReader.ReadAsync(request, cancellation);
+        var (added, there, alike) = await WriteAsync(form, db, organisations, texts, cancellation);
+        return (added ?? there) is { } organisation
+            ? Page.SeeOther(ShowOrganisation.Address(organisation))
+            : Page.Refuse<AddOrganisationPage>(new AddOrganisationModel(form, alike));
+    }
+
+    /// <summary>Adds what a form says and saves; or finds the one that is there already; or notes in the form what is wrong, with those that are alike.</summary>
+    public static async Task<(OrganisationId? Added, OrganisationId? There, IReadOnlyList<OrganisationCandidate> Alike)> WriteAsync(
+        FormReader form, AppDbContext db, IOrganisations organisations, TextCatalog texts, CancellationToken cancellation)
+    {
         var written = form.Text("ror", 60);
         var ror = RorIdentifier.Read(written);
         if (written.Length > 0 && ror is null) form.Refuse("ror", "organisations.form.ror", written);
         if (ror is not null && await db.Set<Organisation>().Where(o => o.Ror == ror).Select(o => (OrganisationId?)o.Id).SingleOrDefaultAsync(cancellation) is { } there)
-            return Page.SeeOther(ShowOrganisation.Address(there));
+            return (null, there, []);
         if (ror is not null && form.Raw("name-en").Length + form.Raw("name-zh").Length == 0) form.Refuse("ror", "organisations.form.ror-unknown", ror);
         var said = OrganisationForm.Read(form, texts);
-        if (!form.IsValid) return Page.Refuse<AddOrganisationPage>(new AddOrganisationModel(form, []));
+        if (!form.IsValid) return (null, null, []);
         if (!form.Flag("distinct") && await AlikeAsync(said, organisations, cancellation) is { Count: > 0 } alike)
         {
             form.Refuse("distinct", "organisations.form.alike");
-            return Page.Refuse<AddOrganisationPage>(new AddOrganisationModel(form, alike));
+            return (null, null, alike);
         }
 
         db.Write.Action = "directory.organisations.add";
@@ -50,7 +60,7 @@ internal static class AddOrganisation
         foreach (var name in said.OtherNames)
             db.Add(OrganisationName.Of(id, name, OrganisationName.Undetermined, OrganisationNameKind.Alias, FactSource.Hand, db.Write.Now));
         await db.SaveChangesAsync(cancellation);
-        return Page.SeeOther(ShowOrganisation.Address(id));
+        return (id, null, []);
     }
 
     private static async Task<IReadOnlyList<OrganisationCandidate>> AlikeAsync(OrganisationForm said, IOrganisations organisations, CancellationToken cancellation)

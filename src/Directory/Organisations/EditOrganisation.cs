@@ -31,14 +31,22 @@ internal static class EditOrganisation
     {
         if (await FindAsync(db, id, cancellation) is not { } organisation) return Results.NotFound();
         var form = await FormReader.ReadAsync(request, cancellation);
+        return await WriteAsync(form, organisation, db, texts, cancellation)
+            ? Page.SeeOther(ShowOrganisation.Address(organisation.Id))
+            : Page.Refuse<EditOrganisationPage>(await ModelAsync(db, organisation, form, cancellation));
+    }
+
+    /// <summary>Writes what a form says into an organisation and saves; where something is wrong, it stands in the form.</summary>
+    public static async Task<bool> WriteAsync(FormReader form, Organisation organisation, AppDbContext db, TextCatalog texts, CancellationToken cancellation)
+    {
         var said = OrganisationForm.Read(form, texts);
         if (form.Number("version", 0, int.MaxValue) is { } version && version != organisation.Version) form.Refuse("", "organisations.form.changed");
-        if (!form.IsValid) return Page.Refuse<EditOrganisationPage>(await ModelAsync(db, organisation, form, cancellation));
+        if (!form.IsValid) return false;
         db.Write.Action = "directory.organisations.edit";
         said.WriteTo(organisation);
         await NameAsync(db, organisation, said, cancellation);
         await db.SaveChangesAsync(cancellation);
-        return Page.SeeOther(ShowOrganisation.Address(organisation.Id));
+        return true;
     }
 
     private static async Task NameAsync(AppDbContext db, Organisation organisation, OrganisationForm said, CancellationToken cancellation)

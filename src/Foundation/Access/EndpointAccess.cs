@@ -18,6 +18,9 @@ public enum AccessKind
 
     /// <summary>Whoever has the permission somewhere; the answer is narrowed to where it holds.</summary>
     Permitted,
+
+    /// <summary>A program with a token of the API; the door of the API asks for scope and permission.</summary>
+    Token,
 }
 
 /// <summary>Says on a route who may reach it.</summary>

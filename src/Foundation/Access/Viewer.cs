@@ -71,6 +71,10 @@ public sealed class Viewer
         return lent[permission].FirstOrDefault(l => unit is not { } u || l.Reach.Covers(u))?.Holder;
     }
 
+    /// <summary>The same account, holding only those of its permissions that are let through.</summary>
+    public Viewer Within(Func<string, bool> lets) =>
+        IsSystem ? this : new(Account, Person, Name, false, own.Where(p => lets(p.Key)), lent.SelectMany(l => l).Where(l => lets(l.Permission)));
+
     /// <summary>Where the permission holds.</summary>
     public Reach Reach(string permission) =>
         IsSystem ? Access.Reach.Everywhere : grants.GetValueOrDefault(permission, Access.Reach.Nowhere);

@@ -61,5 +61,6 @@ internal sealed class LogEntryMap : IEntityTypeConfiguration<LogEntry>
         builder.HasIndex(e => new { e.Record, e.Id });
         builder.HasIndex(e => new { e.Actor, e.Id });
         builder.HasIndex(e => new { e.Action, e.Id });
+        builder.HasIndex(e => new { e.Kind, e.At });
     }
 }

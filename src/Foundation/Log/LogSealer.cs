@@ -68,6 +68,8 @@ internal sealed class LogSealer(IServiceScopeFactory scopes, LogSigning signing,
             row.Seal = seal = Chain.SealOf(seal, position, row);
         }
 
+        await Webhooks.TellWebhooks.LeaveAsync(db, position - rows.Count + 1, position, cancellation);
+
         // Whole milliseconds: both databases keep them, and the signature covers them.
         var now = Instant.FromUnixTimeMilliseconds(clock.GetCurrentInstant().ToUnixTimeMilliseconds());
         var (name, signature) = signing.Sign(position, seal, now);

@@ -45,6 +45,9 @@ public sealed record EntenteSettings
     /// <summary>Whether an empty database is filled with the demonstration school.</summary>
     public bool Demo { get; init; }
 
+    /// <summary>Whether webhooks may reach private networks and this machine.</summary>
+    public bool WebhooksAllowPrivate { get; init; }
+
     /// <summary>The IANA time zone the school lives in.</summary>
     public required NodaTime.DateTimeZone Zone { get; init; }
 
@@ -80,6 +83,7 @@ public sealed record EntenteSettings
             Chromium = section["Chromium"] is { Length: > 0 } chromium ? Program(chromium) : null,
             Checkpoints = Text("Checkpoints", Path.Combine(Path.GetDirectoryName(Path.GetFullPath(files)) ?? ".", "log-checkpoints.jsonl")),
             Demo = Flag("Demo", section["Demo"]),
+            WebhooksAllowPrivate = Flag("Webhooks__AllowPrivate", section["Webhooks:AllowPrivate"]),
             Zone = Zones(Text("TimeZone", "Asia/Shanghai")),
             Proxies = TrustedProxies.Of(section["Proxies"]),
             AcademicYear = DayOfYear("AcademicYear", Text("AcademicYear", "09-01")),

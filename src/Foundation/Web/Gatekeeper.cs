@@ -28,6 +28,13 @@ public sealed class Gatekeeper(RequestDelegate next)
             return;
         }
 
+        if (access.Kind == AccessKind.Token)
+        {
+            // The door of the API let it through, and named the viewer.
+            await (holder.IsTaken ? next(context) : CloseAsync(context));
+            return;
+        }
+
         var viewer = await holder.NameAsync(context);
         if (access.Kind != AccessKind.Everybody && !viewer.IsSignedIn)
         {
@@ -51,6 +58,12 @@ public sealed class Gatekeeper(RequestDelegate next)
         await next(context);
     }
 
+    private static Task CloseAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        return Task.CompletedTask;
+    }
+
     private static bool Changes(HttpRequest request) =>
         !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method));
 
@@ -71,6 +84,16 @@ public sealed class ViewerHolder(WriteContext write, IViewerSource? source = nul
 {
     /// <summary>The viewer; the public until named.</summary>
     public Viewer Viewer { get; private set; } = Viewer.Public;
+
+    /// <summary>Whether a token named the viewer.</summary>
+    internal bool IsTaken { get; private set; }
+
+    /// <summary>Takes the viewer that a token names.</summary>
+    internal void Take(Viewer viewer, string action)
+    {
+        (Viewer, IsTaken) = (viewer, true);
+        (write.Viewer, write.Action) = (viewer, action);
+    }
 
     /// <summary>Finds out who the request comes from.</summary>
     public async Task<Viewer> NameAsync(HttpContext context)

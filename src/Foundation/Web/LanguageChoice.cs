@@ -23,7 +23,7 @@ public sealed class LanguageChoice(RequestDelegate next)
         var end = path.IndexOf('/', 1);
         var segment = path.Length > 1 ? path[1..(end < 0 ? path.Length : end)] : "";
         return Language.All.FirstOrDefault(l => l.Segment == segment)
-            ?? Language.Of(request.Cookies[Cookie])
+            ?? (segment == "api" ? null : Language.Of(request.Cookies[Cookie]))
             ?? request.GetTypedHeaders().AcceptLanguage.OrderByDescending(a => a.Quality ?? 1)
                 .Select(a => Language.Of(a.Value.Value)).FirstOrDefault(l => l is not null)
             ?? Language.English;

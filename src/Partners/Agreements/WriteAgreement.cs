@@ -21,7 +21,7 @@ internal static class WriteAgreement
         routes.MapGet("/agreements/new", NewAsync).Requires(PartnersPermissions.EditAgreements);
         routes.MapPost("/agreements/new", AddAsync).Requires(PartnersPermissions.EditAgreements);
         routes.MapGet("/agreements/{id:guid}/edit", EditAsync).Requires(PartnersPermissions.EditAgreements);
-        routes.MapPost("/agreements/{id:guid}/edit", RewriteAsync).Requires(PartnersPermissions.EditAgreements);
+        routes.MapPost("/agreements/{id:guid}/edit", PostAsync).Requires(PartnersPermissions.EditAgreements);
     }
 
     private static async Task<IResult> NewAsync(Drafting drafting, string? partner, string? kind, CancellationToken cancellation)
@@ -40,18 +40,26 @@ internal static class WriteAgreement
     {
         var rows = await FormRows.ReadAsync(request, cancellation);
         if (await drafting.ChangeRowsAsync(rows, cancellation)) return Page.Show<AgreementFormPage>(await ModelAsync(drafting, rows, rows.Reader(), null, cancellation));
+        var (agreement, form) = await WriteAsync(rows, drafting, db, viewer, clock, cancellation);
+        return agreement is not null ? Page.SeeOther($"/agreements/{agreement.Id}") : Page.Refuse<AgreementFormPage>(await ModelAsync(drafting, rows, form, null, cancellation));
+    }
+
+    /// <summary>Writes the draft that a form says and saves; none where something is wrong, which then stands in the form.</summary>
+    public static async Task<(Agreement? Agreement, FormReader Form)> WriteAsync(
+        FormRows rows, Drafting drafting, AppDbContext db, Viewer viewer, SchoolClock clock, CancellationToken cancellation)
+    {
         await drafting.TidyAsync(rows, cancellation);
         var form = rows.Reader();
         var content = ContentForm.Read(form);
         var unit = UnitOf(form, viewer);
         await drafting.CheckAsync(form, content, self: null, predecessor: null, cancellation);
-        if (!form.IsValid || unit is not { } keeper) return Page.Refuse<AgreementFormPage>(await ModelAsync(drafting, rows, form, null, cancellation));
+        if (!form.IsValid || unit is not { } keeper) return (null, form);
 
         var agreement = Agreement.Write(content, await db.KindOfAsync(content.Kind, cancellation), keeper, predecessor: null, viewer.Now(clock));
         db.Add(agreement);
         db.Write.Action = PartnersPermissions.EditAgreements;
         await db.SaveChangesAsync(cancellation);
-        return Page.SeeOther($"/agreements/{agreement.Id}");
+        return (agreement, form);
     }
 
     private static async Task<IResult> EditAsync(AgreementId id, Drafting drafting, AppDbContext db, Viewer viewer, CancellationToken cancellation)
@@ -63,25 +71,33 @@ internal static class WriteAgreement
         return Page.Show<AgreementFormPage>(await ModelAsync(drafting, rows, rows.Reader(), agreement, cancellation));
     }
 
-    private static async Task<IResult> RewriteAsync(
+    private static async Task<IResult> PostAsync(
         AgreementId id, HttpRequest request, Drafting drafting, AppDbContext db, Viewer viewer, CancellationToken cancellation)
     {
         if (await db.DraftAsync(viewer, id, cancellation) is not { } agreement) return Results.NotFound();
         var rows = await FormRows.ReadAsync(request, cancellation);
         if (await drafting.ChangeRowsAsync(rows, cancellation)) return Page.Show<AgreementFormPage>(await ModelAsync(drafting, rows, rows.Reader(), agreement, cancellation));
+        var (isWritten, form) = await RewriteAsync(rows, agreement, drafting, db, viewer, cancellation);
+        return isWritten ? Page.SeeOther($"/agreements/{id}") : Page.Refuse<AgreementFormPage>(await ModelAsync(drafting, rows, form, agreement, cancellation));
+    }
+
+    /// <summary>Writes a draft anew as a form says and saves; where something is wrong, it stands in the form.</summary>
+    public static async Task<(bool IsWritten, FormReader Form)> RewriteAsync(
+        FormRows rows, Agreement agreement, Drafting drafting, AppDbContext db, Viewer viewer, CancellationToken cancellation)
+    {
         await drafting.TidyAsync(rows, cancellation);
         var form = rows.Reader();
         var content = ContentForm.Read(form);
         var unit = UnitOf(form, viewer);
         if (form.Number("version", 0, int.MaxValue) is { } version && version != agreement.Version) form.Refuse("", "agreements.wrong.changed-meanwhile");
-        await drafting.CheckAsync(form, content, id, agreement.PredecessorId, cancellation);
-        if (!form.IsValid || unit is not { } keeper) return Page.Refuse<AgreementFormPage>(await ModelAsync(drafting, rows, form, agreement, cancellation));
+        await drafting.CheckAsync(form, content, agreement.Id, agreement.PredecessorId, cancellation);
+        if (!form.IsValid || unit is not { } keeper) return (false, form);
 
         agreement.UnitId = keeper;
         agreement.Rewrite(content, await db.KindOfAsync(content.Kind, cancellation));
         db.Write.Action = PartnersPermissions.EditAgreements;
         await db.SaveChangesAsync(cancellation);
-        return Page.SeeOther($"/agreements/{id}");
+        return (true, form);
     }
 
     private static UnitId? UnitOf(FormReader form, Viewer viewer)

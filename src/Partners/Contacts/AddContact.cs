@@ -39,6 +39,15 @@ internal static class AddContact
         var side = form.Choice("side", ContactSide.Partner);
         if (await ModelAsync(id, side, form, organisations, units, viewer, clock, cancellation) is not { } model) return Results.NotFound();
         if (form.AsksToFind()) return Page.Show<ContactPage>(model);
+        return await WriteAsync(form, model.Organisation.Id, side, db, persons, units, viewer, cancellation) is not null
+            ? Page.SeeOther(ShowPartner.AddressOf(model.Organisation.Id) + "#contacts")
+            : Page.Refuse<ContactPage>(model);
+    }
+
+    /// <summary>Adds the contact a form says and saves; none where something is wrong, which then stands in the form.</summary>
+    public static async Task<Contact?> WriteAsync(
+        FormReader form, OrganisationId organisation, ContactSide side, AppDbContext db, IPersons persons, EditUnits units, Viewer viewer, CancellationToken cancellation)
+    {
         var fields = ContactForm.Read(form);
         var unit = await units.ChosenAsync(form, viewer, PartnersPermissions.Edit, cancellation);
         var person = form.Key<PersonCard>("person");
@@ -46,21 +55,21 @@ internal static class AddContact
             form.Text("family", LongestName), form.Text("given", LongestName), form.Flag("family-first"), form.Text("native", LongestName) is { Length: > 0 } native ? native : null);
         if (person is { } known && !await persons.Cards(viewer).AnyAsync(p => p.Id == known, cancellation)) form.Refuse("person", "form.choice");
         if (person is null && name is { Family: "", Native: null }) form.Refuse("person", "partners.contact.person.needed");
-        if (!form.IsValid || unit is null) return Page.Refuse<ContactPage>(model);
+        if (!form.IsValid || unit is null) return null;
 
         var contact = new Contact
         {
-            OrganisationId = model.Organisation.Id,
+            OrganisationId = organisation,
             Side = side,
             PersonId = person ?? persons.Add(new(
-                name, fields.Email, side == ContactSide.Partner ? model.Organisation.Id : null, fields.Title.En is { Length: > 0 } title ? title : null, "office")),
+                name, fields.Email, side == ContactSide.Partner ? organisation : null, fields.Title.En is { Length: > 0 } title ? title : null, "office")),
             Role = fields.Role,
             UnitId = unit.Value,
         };
         ContactForm.Put(fields, contact);
         db.Add(contact);
         await db.SaveChangesAsync(cancellation);
-        return Page.SeeOther(ShowPartner.AddressOf(model.Organisation.Id) + "#contacts");
+        return contact;
     }
 
     private static async Task<ContactModel?> ModelAsync(

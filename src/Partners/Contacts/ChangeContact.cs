@@ -33,11 +33,17 @@ internal static class ChangeContact
     {
         var form = await FormReader.ReadAsync(request, cancellation);
         if (await reading.FindAsync(id, contact, viewer, form, cancellation) is not ({ } model, { } found)) return Results.NotFound();
+        return await WriteAsync(form, found, db, cancellation) ? Page.SeeOther(model.Partner + "#contacts") : Page.Refuse<ContactPage>(model);
+    }
+
+    /// <summary>Writes what a form says into a contact and saves; where something is wrong, it stands in the form.</summary>
+    public static async Task<bool> WriteAsync(FormReader form, Contact contact, AppDbContext db, CancellationToken cancellation)
+    {
         var fields = ContactForm.Read(form);
-        if (!form.IsValid) return Page.Refuse<ContactPage>(model);
-        ContactForm.Put(fields, found);
+        if (!form.IsValid) return false;
+        ContactForm.Put(fields, contact);
         await db.SaveChangesAsync(cancellation);
-        return Page.SeeOther(model.Partner + "#contacts");
+        return true;
     }
 
     private static async Task<IResult> EndAsync(

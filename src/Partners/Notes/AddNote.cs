@@ -26,6 +26,15 @@ internal static class AddNote
         if (!OrganisationId.TryParse(id, null, out var organisation)) return Results.NotFound();
         var form = await FormReader.ReadAsync(request, cancellation);
         if (await reading.OfAsync(organisation, viewer, null, cancellation) is not { } partner) return Results.NotFound();
+        return await WriteAsync(form, organisation, db, units, viewer, clock, cancellation) is { } note
+            ? Page.SeeOther(partner.Address + "#note-" + note.Id)
+            : Page.Refuse<PartnerPage>(new PartnerPageModel(partner, form));
+    }
+
+    /// <summary>Adds the note a form says and saves; none where something is wrong, which then stands in the form.</summary>
+    public static async Task<Note?> WriteAsync(
+        FormReader form, OrganisationId organisation, AppDbContext db, EditUnits units, Viewer viewer, SchoolClock clock, CancellationToken cancellation)
+    {
         var kind = form.Choice("kind", NoteKind.Remark);
         var on = form.Date("on", required: true);
         var text = form.Text("text", LongestText, required: true);
@@ -34,7 +43,7 @@ internal static class AddNote
         if (agreement is { } about && !await db.Set<Agreement>().VisibleTo(viewer).AnyAsync(a => a.Id == about && a.Parties.Any(p => p.OrganisationId == organisation), cancellation))
             form.Refuse("agreement", "form.choice");
         var unit = await units.ChosenAsync(form, viewer, PartnersPermissions.Edit, cancellation);
-        if (!form.IsValid || on is null || unit is null) return Page.Refuse<PartnerPage>(new PartnerPageModel(partner, form));
+        if (!form.IsValid || on is null || unit is null) return null;
 
         var note = new Note
         {
@@ -49,6 +58,6 @@ internal static class AddNote
         };
         db.Add(note);
         await db.SaveChangesAsync(cancellation);
-        return Page.SeeOther(partner.Address + "#note-" + note.Id);
+        return note;
     }
 }

@@ -24,22 +24,27 @@ internal static class FulfilObligation
     {
         if (await door.FindAsync(id, cancellation) is not { } obligation || !await door.MayFulfilAsync(obligation, cancellation)) return Results.NotFound();
         var form = await FormReader.ReadAsync(request, cancellation);
+        if (await WriteAsync(form, obligation, door, files, db, cancellation)) return Page.SeeOther($"/obligations/{obligation.Id}");
+        db.ChangeTracker.Clear();
+        return await door.FindAsync(id, cancellation) is { } again ? Page.Refuse<ShowObligationPage>(await door.ModelAsync(again, form, cancellation)) : Results.NotFound();
+    }
+
+    /// <summary>Closes an obligation with the receipt a form says and saves; where something is wrong, it stands in the form.</summary>
+    public static async Task<bool> WriteAsync(
+        FormReader form, Obligation obligation, ObligationDoor door, IFileStore files, AppDbContext db, CancellationToken cancellation)
+    {
         var note = form.Text("receipt", Obligation.LongestReceipt);
         var file = form.Files.GetFile("evidence") is { Length: > 0 } sent ? sent : null;
         if (note.Length == 0 && file is null) form.Refuse("receipt", "obligations.fulfil.nothing");
         var evidence = form.IsValid && file is not null ? await KeepAsync(obligation, file, files, form, cancellation) : null;
-        if (!form.IsValid)
-        {
-            db.ChangeTracker.Clear();
-            return await door.FindAsync(id, cancellation) is { } again ? Page.Refuse<ShowObligationPage>(await door.ModelAsync(again, form, cancellation)) : Results.NotFound();
-        }
+        if (!form.IsValid) return false;
 
         var receipt = note.Length > 0 ? note : evidence!.Name;
         db.Write.Action = SafeguardsPermissions.ActAs(obligation.Role);
         obligation.Close(ObligationState.Fulfilled, receipt, door.Viewer.Me(), db.Write.Now, evidence?.Id);
         db.Tell(new ObligationFulfilled(obligation.Subject, obligation.Kind, obligation.Instance, receipt));
         await db.SaveChangesAsync(cancellation);
-        return Page.SeeOther($"/obligations/{obligation.Id}");
+        return true;
     }
 
     private static async Task<FileCard?> KeepAsync(Obligation obligation, IFormFile file, IFileStore files, FormReader form, CancellationToken cancellation)

@@ -1,0 +1,83 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using NodaTime;
+
+namespace Entente.Foundation.Webhooks;
+
+/// <summary>Sends messages: no redirect is followed, no proxy and no cookie used, and only an address that <see cref="WebhookReach"/> allows is connected to.</summary>
+internal sealed class WebhookClient : IDisposable
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+    private readonly HttpClient http;
+    private readonly WebhookReach reach;
+
+    public WebhookClient(WebhookReach reach)
+    {
+        this.reach = reach;
+        http = new HttpClient(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseProxy = false,
+            UseCookies = false,
+            ConnectTimeout = TimeSpan.FromSeconds(5),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(1),
+            MaxResponseHeadersLength = 16,
+            ConnectCallback = ConnectAsync,
+        })
+        {
+            Timeout = Longest,
+        };
+        http.DefaultRequestHeaders.UserAgent.ParseAdd("Entente-Webhooks/1");
+    }
+
+    /// <summary>Sends; what the other side answered, and what is wrong with that.</summary>
+    public async Task<(int? Status, string? Error)> SendAsync(Webhook webhook, WebhookDelivery delivery, Instant now, CancellationToken cancellation)
+    {
+        if (!reach.Allows(new Uri(webhook.Address))) return (null, "The address is not one that messages may go to.");
+        var (id, timestamp) = ("msg_" + delivery.Id.ToString("N"), WebhookSignature.Seconds(now));
+        using var request = new HttpRequestMessage(HttpMethod.Post, webhook.Address) { Content = new StringContent(delivery.Body, Encoding.UTF8, "application/json") };
+        request.Headers.Add("webhook-id", id);
+        request.Headers.Add("webhook-timestamp", timestamp);
+        request.Headers.Add("webhook-signature", WebhookSignature.Of(webhook.Secret, id, timestamp, delivery.Body));
+        try
+        {
+            using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+            return ((int)answer.StatusCode, answer.IsSuccessStatusCode ? null : $"The other side answered {(int)answer.StatusCode}.");
+        }
+        catch (HttpRequestException failed)
+        {
+            return (null, Short(failed.InnerException is WebhookRefusedException refused ? refused.Message : failed.Message));
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return (null, FormattableString.Invariant($"No answer within {Longest.TotalSeconds:0} seconds."));
+        }
+    }
+
+    public void Dispose() => http.Dispose();
+
+    /// <summary>Connects to what the name means at this moment, and to nothing that is refused: a name that means something else a moment later gains nothing.</summary>
+    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
+    {
+        var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellation);
+        var allowed = addresses.Where(reach.Allows).ToArray();
+        if (allowed.Length == 0) throw new WebhookRefusedException("The name leads into this machine or a private network, where no message may go.");
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(allowed, context.DnsEndPoint.Port, cancellation);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private static string Short(string error) => error.Length <= WebhookDelivery.LongestError ? error : error[..WebhookDelivery.LongestError];
+}
+
+/// <summary>A message was not sent because of where it would have gone.</summary>
+internal sealed class WebhookRefusedException(string message) : IOException(message);
