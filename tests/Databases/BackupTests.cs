@@ -54,7 +54,7 @@ public sealed class BackupTests : IDisposable
 
         // A second time there is no room, and nothing is touched.
         Assert.Equal(1, (await Product.RunAsync(["restore", backup], elsewhere)).Code);
-        Assert.Equal((0, "The database is up to date: 20261101000000_Initial.\n"), await Product.RunAsync(["migrate"], elsewhere));
+        Assert.Equal((0, "The database is up to date: 20261128000000_Desk.\n"), await Product.RunAsync(["migrate"], elsewhere));
     }
 
     [Fact]

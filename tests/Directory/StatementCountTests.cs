@@ -60,7 +60,7 @@ public sealed class StatementCountTests
     /// <summary>A host in which nothing works but the requests, so that every statement is a page's.</summary>
     private static Task<RunningHost> StartAsync(Engine engine, Statements statements) => RunningHost.StartAsync(engine, builder =>
     {
-        foreach (var worker in builder.Services.Where(s => s.ServiceType == typeof(IHostedService)).ToList()) builder.Services.Remove(worker);
+        builder.Services.WithoutWorkers();
         builder.Services.ConfigureDbContext<AppDbContext>(o => o.AddInterceptors(statements));
         builder.Configuration.AddInMemoryCollection([KeyValuePair.Create("Entente:Roster:Issuer", (string?)RosterScene.Issuer)]);
     });

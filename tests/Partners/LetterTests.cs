@@ -119,7 +119,7 @@ public sealed class LetterTests
     private static void Quiet(Microsoft.AspNetCore.Builder.WebApplicationBuilder builder, SmtpSink sink)
     {
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Entente:Smtp"] = sink.Address });
-        foreach (var worker in builder.Services.Where(s => s.ServiceType == typeof(IHostedService)).ToList()) builder.Services.Remove(worker);
+        builder.Services.WithoutWorkers();
     }
 
     private static async Task RunAllAsync(RunningHost host)

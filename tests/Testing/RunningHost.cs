@@ -41,6 +41,8 @@ public sealed class RunningHost : IAsyncDisposable
 
     public string Connection => database.Connection;
 
+    public bool IsSqlite => Connection.StartsWith("Data Source", StringComparison.Ordinal);
+
     public TestDatabase Database => database;
 
     /// <summary>What a process of the product needs in its environment to work on this host's records, files and keys.</summary>

@@ -30,7 +30,7 @@ public sealed class Statements : DbCommandInterceptor
         {
             adjust?.Invoke(builder);
             builder.Services.ConfigureDbContext<AppDbContext>(options => options.AddInterceptors(this));
-            foreach (var worker in builder.Services.Where(s => s.ServiceType == typeof(IHostedService)).ToList()) builder.Services.Remove(worker);
+            builder.Services.WithoutWorkers();
         },
         demo);
 
@@ -60,5 +60,15 @@ public sealed class Statements : DbCommandInterceptor
     {
         Count++;
         return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
+    }
+}
+
+/// <summary>Hosts that do nothing by themselves.</summary>
+public static class Workers
+{
+    /// <summary>Takes away what runs beside the requests: jobs, watches.</summary>
+    public static void WithoutWorkers(this IServiceCollection services)
+    {
+        foreach (var worker in services.Where(s => s.ServiceType == typeof(IHostedService)).ToList()) services.Remove(worker);
     }
 }

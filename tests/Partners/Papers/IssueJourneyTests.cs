@@ -143,7 +143,7 @@ public sealed partial class IssueJourneyTests
     internal static void Quiet(WebApplicationBuilder builder)
     {
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Entente:PublicUrl"] = "https://school.example" });
-        foreach (var worker in builder.Services.Where(s => s.ServiceType == typeof(IHostedService)).ToList()) builder.Services.Remove(worker);
+        builder.Services.WithoutWorkers();
     }
 
     internal static async Task RunAllAsync(RunningHost host)
