@@ -25,6 +25,7 @@ public static class Host
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         AddRooms(builder.Services);
         adjust?.Invoke(builder);
+        builder.AddTelemetry();
         var app = builder.Build();
         app.UseTrustedProxies();
         app.UsePublicCache();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Entente.Foundation.Telemetry;
 using Entente.Foundation.Texts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
@@ -24,7 +25,12 @@ public sealed class PublicCache(RequestDelegate next, PublicAnswers answers, Cha
         var request = context.Request;
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method)) return next(context);
         var key = new AnswerKey(request.Path.Value ?? "/", request.QueryString.Value ?? "");
-        if (answers.Find(key, stamp.Current) is { } answer) return SendAsync(context, answer);
+        if (answers.Find(key, stamp.Current) is { } answer)
+        {
+            Signals.Answered(fromMemory: true);
+            return SendAsync(context, answer);
+        }
+
         return IsPublic(key.Path) ? MakeAsync(context, key) : next(context);
     }
 
@@ -73,6 +79,7 @@ public sealed class PublicCache(RequestDelegate next, PublicAnswers answers, Cha
 
         if (Keeps(context.Response))
         {
+            Signals.Answered(fromMemory: false);
             var answer = new PublicAnswer(before, written.ToArray(), context.Response.ContentType);
             await SendAsync(context, answer);
             if (!context.Response.HasStarted) await context.Response.StartAsync(context.RequestAborted);

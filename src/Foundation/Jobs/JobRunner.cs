@@ -1,5 +1,6 @@
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
+using Entente.Foundation.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -44,6 +45,9 @@ public sealed partial class JobRunner
             return true;
         }
 
+        using var traced = Signals.Source.StartActivity("job " + job.Kind);
+        var begun = System.Diagnostics.Stopwatch.GetTimestamp();
+        var outcome = "done";
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var renewing = KeepLeaseAsync(job, ends);
         try
@@ -52,6 +56,7 @@ public sealed partial class JobRunner
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
+            outcome = "returned";
             await InScopeAsync(async db =>
             {
                 await JobClaims.ReturnAsync(db, job, clock.GetCurrentInstant(), CancellationToken.None);
@@ -61,7 +66,9 @@ public sealed partial class JobRunner
         }
         catch (Exception error)
         {
-            AttemptFailed(logger, job.Kind, job.Id, job.Attempts, error.Message);
+            outcome = "failed";
+            traced?.SetStatus(System.Diagnostics.ActivityStatusCode.Error, error.GetType().Name);
+            AttemptFailed(logger, job.Kind, job.Id, job.Attempts, Unnamed.In(error.Message));
             await InScopeAsync(db => JobClaims.FailAsync(
                 db, job, clock.GetCurrentInstant(), Sentence(error), error is JobRefusedException, CancellationToken.None));
         }
@@ -69,6 +76,7 @@ public sealed partial class JobRunner
         {
             await ends.CancelAsync();
             await renewing;
+            Signals.JobEnded(job.Kind, outcome, System.Diagnostics.Stopwatch.GetElapsedTime(begun));
         }
 
         return true;

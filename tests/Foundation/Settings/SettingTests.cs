@@ -41,6 +41,8 @@ public sealed class SettingTests
     [Theory]
     [InlineData("Entente__Database", "Host=127.0.0.1;Port=1;Username=nobody;Timeout=2", "Setting Entente__Database: the database cannot be opened: ")]
     [InlineData("Entente__Database", "Data Source=/dev/null/e.db", "Setting Entente__Database: ")]
+    [InlineData("Entente__Otlp", "collector", "Setting Entente__Otlp: 'collector' is no address of a collector such as http://localhost:4318.")]
+    [InlineData("Entente__Logs", "xml", "Setting Entente__Logs: 'xml' is neither text nor json.")]
     [InlineData("Entente__Files", "/dev/null/files", "Setting Entente__Files: ")]
     [InlineData("Entente__Keys", "/dev/null/keys", "Setting Entente__Keys: ")]
     [InlineData("Entente__Checkpoints", "/dev/null/log/checkpoints", "Setting Entente__Checkpoints: ")]
