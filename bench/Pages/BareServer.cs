@@ -13,17 +13,19 @@ internal static class BareServer
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().UseUrls($"http://127.0.0.1:{port}");
         var app = builder.Build();
-        var bodies = System.IO.Directory.GetFiles(folder, "*.br").ToDictionary(f => "/" + Path.GetFileNameWithoutExtension(f), File.ReadAllBytes, StringComparer.Ordinal);
+        var bodies = System.IO.Directory.GetFiles(folder).Where(f => Path.GetExtension(f) is ".br" or ".json")
+            .ToDictionary(f => "/" + Path.GetFileNameWithoutExtension(f), f => (Body: File.ReadAllBytes(f), IsJson: Path.GetExtension(f) == ".json"), StringComparer.Ordinal);
         app.Run(context =>
         {
-            if (!bodies.TryGetValue(context.Request.Path.Value ?? "", out var body))
+            if (!bodies.TryGetValue(context.Request.Path.Value ?? "", out var kept))
             {
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
                 return Task.CompletedTask;
             }
 
-            context.Response.ContentType = "text/html; charset=utf-8";
-            context.Response.Headers.ContentEncoding = "br";
+            var (body, isJson) = kept;
+            context.Response.ContentType = isJson ? "application/json; charset=utf-8" : "text/html; charset=utf-8";
+            if (!isJson) context.Response.Headers.ContentEncoding = "br";
             context.Response.ContentLength = body.Length;
             return context.Response.Body.WriteAsync(body, 0, body.Length);
         });

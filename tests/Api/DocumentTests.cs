@@ -49,6 +49,9 @@ public sealed class DocumentTests
         }
 
         Assert.Empty(wrong);
+        var agreement = document.GetProperty("components").GetProperty("schemas").GetProperty("AgreementJson").GetProperty("properties");
+        Assert.Equal(("\"string\"", "\"integer\"", "\"string\""), (TypeOf(agreement, "id"), TypeOf(agreement, "version"), TypeOf(agreement, "state")));
+        Assert.Equal("[\"null\",\"string\"]", TypeOf(agreement, "lastDay"));
         Assert.Equal(["#/components/schemas/AgreementJson"], References(document).Where(r => r.EndsWith("AgreementJson", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal));
         Assert.Empty(References(document).Where(r => !Leads(document, r)));
     }
@@ -72,6 +75,8 @@ public sealed class DocumentTests
         Assert.Empty(host.Services.GetRequiredService<ApiScopes>().All.Where(s => !texts.Has("api.scope." + s)));
         Assert.Empty(host.Services.GetServices<IApiPart>().SelectMany(p => p.Kinds).Where(k => !texts.Has("webhooks.kind." + k.Kind)).Select(k => k.Kind));
     }
+
+    private static string TypeOf(JsonElement properties, string name) => JsonSerializer.Serialize(properties.GetProperty(name).GetProperty("type"));
 
     private static IEnumerable<string> References(JsonElement element) => element.ValueKind switch
     {

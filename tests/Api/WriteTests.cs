@@ -31,6 +31,27 @@ public sealed class WriteTests
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task A_request_repeated_under_its_key_makes_nothing_twice(Engine engine)
+    {
+        await using var host = await RunningHost.StartAsync(engine);
+        using var program = await ApiProgram.OfAsync(host, await host.AccountAsync("tang@example.edu", BuiltInRole.Coordinator));
+        const string Path = "/api/v1/organisations";
+        using var refused = await program.SendAsync(HttpMethod.Post, Path, new { country = "FR" }, ("Idempotency-Key", "first"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        using var made = await program.SendAsync(HttpMethod.Post, Path, Body("Brackwater"), ("Idempotency-Key", "first"));
+        using var again = await program.SendAsync(HttpMethod.Post, Path, Body("Brackwater"), ("Idempotency-Key", "first"));
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Created), (made.StatusCode, again.StatusCode));
+        Assert.Equal((made.Headers.Location, made.Headers.ETag, await made.Content.ReadAsStringAsync()), (again.Headers.Location, again.Headers.ETag, await again.Content.ReadAsStringAsync()));
+        var (status, problem, _) = await program.ProblemAsync(Path, HttpMethod.Post, Body("Ashby"), ("Idempotency-Key", "first"));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "key-reused"), (status, problem.GetProperty("code").GetString()));
+        Assert.Single(await program.AllAsync(Path));
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => program.SendAsync(HttpMethod.Post, Path, Body("Corby"), ("Idempotency-Key", "second"))));
+        Assert.All(answers, a => Assert.Contains(a.StatusCode, new[] { HttpStatusCode.Created, HttpStatusCode.Conflict }));
+        Assert.Equal(2, (await program.AllAsync(Path)).Count);
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
     public async Task Everything_wrong_is_named_by_its_place(Engine engine)
     {
         await using var host = await RunningHost.StartAsync(engine);

@@ -11,10 +11,10 @@ public sealed class AccessibilityTour(BrowserFixture browser)
     private static readonly (string Who, string[] Pages)[] Tours =
     [
         ("tang.yuan", ["/desk", "/partners", "/agreements", "/agreements/new", "/agreements/kinds", "/balances", "/organisations", "/organisations/new", "/people", "/people/new", "/people/duplicates",
-            "/imports", "/figures", "/figures/partners.agreements.active", "/figures/partners.agreements.active/vintages/5", "/site/page", "/site", "/obligations", "/approvals", "/account", "/account/delegation", "/links", "/letters", "/fact-sheets",
+            "/imports", "/figures", "/figures/partners.agreements.active", "/figures/partners.agreements.active/vintages/5", "/site/page", "/site", "/obligations", "/approvals", "/account", "/account/delegation", "/account/tokens", "/webhooks", "/links", "/letters", "/fact-sheets",
             "/search?q=Delft", "/safeguards/packs"]),
         ("lu.jingxing", ["/desk", "/safeguards/exceptions", "/approvals"]),
-        ("fang.mu", ["/accounts", "/accounts/invite", "/units", "/operate", "/operate/jobs", "/operate/mail", "/log"]),
+        ("fang.mu", ["/accounts", "/accounts/invite", "/units", "/operate", "/operate/jobs", "/operate/mail", "/log", "/tokens"]),
     ];
 
     private static readonly string[] Public = ["", "/partners", "/figures", "/figures/partners.partners.active", "/figures/partners.agreements.active/vintages/5", "/data"];

@@ -19,7 +19,7 @@ internal static class ApiDescription
         operation.Description = $"Scope `{what.Scope}`" + (what.Permission is { } permission ? $"; permission `{permission}` of the token's account." : ".");
         Tag(document, what.Room);
         operation.Tags = new HashSet<OpenApiTagReference> { new(what.Room, document) };
-        operation.Security = [new() { [new OpenApiSecuritySchemeReference(ApiDocument.Token, document)] = [what.Scope] }];
+        operation.Security = [new() { [new OpenApiSecuritySchemeReference(ApiDocument.Token, document)] = [] }];
         operation.Parameters = [.. ParametersOf(what, context.Description.RelativePath ?? "")];
         operation.RequestBody = what.Body is null ? null : new OpenApiRequestBody { Required = true, Content = Of(Json, ApiShapes.SchemaOf(what.Body), ApiShapes.SampleOf(what.Body)) };
         await NameAsync(document, what.Item.Name, () => context.GetOrCreateSchemaAsync(what.Item, null, cancellation));

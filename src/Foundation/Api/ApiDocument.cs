@@ -1,3 +1,4 @@
+using System.Reflection;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
 using Entente.Foundation.Settings;
@@ -35,7 +36,7 @@ internal sealed class ApiDocument(IServiceProvider services)
             options.ShouldInclude = description => description.ActionDescriptor.EndpointMetadata.OfType<ApiOperation>().Any();
             options.AddSchemaTransformer((schema, context, _) =>
             {
-                Shape(schema, context.JsonTypeInfo.Type);
+                Shape(schema, context.JsonTypeInfo.Type, context.JsonPropertyInfo?.AttributeProvider as PropertyInfo);
                 return Task.CompletedTask;
             });
             options.AddOperationTransformer(ApiDescription.DescribeAsync);
@@ -66,8 +67,11 @@ internal sealed class ApiDocument(IServiceProvider services)
         }
     }
 
-    private static void Shape(OpenApiSchema schema, Type type)
+    private static void Shape(OpenApiSchema schema, Type type, PropertyInfo? property)
     {
+        if (schema.Enum is { Count: > 0 } words) schema.Type ??= JsonSchemaType.String | (words.Any(w => w is null || w.GetValueKind() == System.Text.Json.JsonValueKind.Null) ? JsonSchemaType.Null : JsonSchemaType.String);
+        if (property is not null && schema.Type is { } shape && new NullabilityInfoContext().Create(property).ReadState == NullabilityState.NotNull) schema.Type = shape & ~JsonSchemaType.Null;
+
         if (type == typeof(LocalizedText))
         {
             schema.Type = JsonSchemaType.Object;
@@ -89,13 +93,17 @@ internal sealed class ApiDocument(IServiceProvider services)
         document.Info = new OpenApiInfo
         {
             Title = "Entente", Version = Name, Description = About,
+            Contact = new OpenApiContact { Name = "Whoever runs this installation", Url = new Uri(settings.PublicUrl.GetLeftPart(UriPartial.Authority)) },
             License = new OpenApiLicense { Name = "Apache-2.0", Identifier = "Apache-2.0" },
         };
         document.Servers = [new OpenApiServer { Url = settings.PublicUrl.GetLeftPart(UriPartial.Authority) }];
+
+        // The generator's own tags name types of ours; the rooms' are the words of the field.
+        document.Tags = document.Tags?.Where(t => t.Description is not null).ToHashSet();
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
         {
-            [Token] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A token made under Own account, Tokens." },
+            [Token] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A token made under My account, Tokens." },
         };
     }
 }

@@ -60,7 +60,7 @@ internal sealed class ApiDoor(RequestDelegate next, ApiCallers callers, ApiLimit
         }
 
         context.RequestServices.GetRequiredService<ViewerHolder>().Take(caller.Viewer, operation.Permission ?? operation.Id);
-        await RunAsync(context);
+        await RunAsync(context, run);
     }
 
     private async Task<(ApiCaller? Caller, ApiProblem? Problem)> CallerAsync(HttpContext context)
@@ -102,11 +102,13 @@ internal sealed class ApiDoor(RequestDelegate next, ApiCallers callers, ApiLimit
         return problem;
     }
 
-    private async Task RunAsync(HttpContext context)
+    private async Task RunAsync(HttpContext context, ApiRun run)
     {
         try
         {
-            await next(context);
+            if (run.Operation.Verb == ApiVerb.Create && context.Request.Headers[ApiRepetition.Header].ToString() is { Length: > 0 } key)
+                await ApiRepetition.RunAsync(context, run, key, context.Features.Get<ApiInput>()!.Sent, context.RequestServices.GetRequiredService<Data.AppDbContext>(), () => next(context));
+            else await next(context);
         }
         catch (DbUpdateConcurrencyException) when (!context.Response.HasStarted)
         {

@@ -14,15 +14,19 @@ public sealed class ApiInput
     private readonly ApiBodyReading reading;
     private readonly string ifMatch;
 
-    private ApiInput(ApiBodyReading reading, string ifMatch)
+    private ApiInput(ApiBodyReading reading, string ifMatch, byte[] sent)
     {
         this.reading = reading;
+        Sent = sent;
         this.ifMatch = ifMatch;
         Form = new FormReader(new FormCollection(reading.Values));
     }
 
     /// <summary>The fields, to be read and checked as the page does.</summary>
     public FormReader Form { get; }
+
+    /// <summary>The body as it came.</summary>
+    internal byte[] Sent { get; }
 
     /// <summary>The fields themselves, for forms with rows.</summary>
     public Dictionary<string, StringValues> Values => reading.Values;
@@ -49,9 +53,11 @@ public sealed class ApiInput
     {
         if (!request.HasJsonContentType()) return (null, new(StatusCodes.Status415UnsupportedMediaType, "not-json"));
         var reading = new ApiBodyReading(operation.Body!);
+        using var sent = new MemoryStream();
+        await request.Body.CopyToAsync(sent, cancellation);
         try
         {
-            using var body = await JsonDocument.ParseAsync(request.Body, Strict, cancellation);
+            using var body = JsonDocument.Parse(sent.ToArray(), Strict);
             if (body.RootElement.ValueKind != JsonValueKind.Object) return (null, new(StatusCodes.Status400BadRequest, "malformed"));
             reading.Read(body.RootElement);
         }
@@ -62,6 +68,6 @@ public sealed class ApiInput
 
         return reading.Wrong.Count > 0
             ? (null, new(StatusCodes.Status422UnprocessableEntity, "invalid") { Errors = reading.Wrong })
-            : (new(reading, request.Headers.IfMatch.ToString()), null);
+            : (new(reading, request.Headers.IfMatch.ToString(), sent.ToArray()), null);
     }
 }

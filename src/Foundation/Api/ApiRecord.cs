@@ -36,6 +36,9 @@ internal sealed class ApiRun(ApiCaller caller, ApiOperation operation, ApiAnswer
     /// <summary>What was answered to a change, to be kept for its repetition.</summary>
     public (int Status, string? Location, ApiAnswer Answer)? Done { get; private set; }
 
+    /// <summary>Whether the answer is sent later, by whoever holds the transaction.</summary>
+    public bool IsHeld { get; set; }
+
     public ApiAnswer? Known(HttpRequest request) => MayBeKept(request) ? answers.Find(caller.Token, request, Stamp) : null;
 
     public static Task AnswerAsync(HttpContext context, byte[] body, bool isWeak, string? link, int status = StatusCodes.Status200OK)
@@ -43,7 +46,9 @@ internal sealed class ApiRun(ApiCaller caller, ApiOperation operation, ApiAnswer
         var run = context.Features.Get<ApiRun>() ?? throw new InvalidOperationException("The request did not come through the door of the API.");
         var answer = new ApiAnswer(body, isWeak) { Link = link, Stamp = run.Stamp };
         run.Keep(context, answer, status);
-        return answer.SendAsync(context, status);
+
+        // Under an Idempotency-Key the answer leaves once it is committed.
+        return run.IsHeld ? Task.CompletedTask : answer.SendAsync(context, status);
     }
 
     private void Keep(HttpContext context, ApiAnswer answer, int status)

@@ -1,3 +1,4 @@
+using Entente.Foundation.Jobs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +19,7 @@ public static class ApiSetup
         services.AddSingleton<ApiLimits>();
         services.AddSingleton<ApiAnswers>();
         services.AddSingleton<ApiScopes>();
+        services.AddRecurringJob<ClearApiRequests, ClearApiRequestsHandler>("50 3 * * *");
         ApiDocument.Add(services);
     }
 
