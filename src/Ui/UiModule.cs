@@ -25,6 +25,7 @@ public static class UiModule
         services.AddSingleton<IMenuSource, DocumentMenu>();
         services.AddScoped<Contracts.Safeguards.IDeskSource, LinksOnDesk>();
         services.AddScoped<Contracts.Safeguards.IDeskSource, ImportsOnDesk>();
+        services.AddScoped<Contracts.Safeguards.IDeskSource, DocumentsOnDesk>();
         services.AddScoped<Rendering>();
         services.AddSingleton<AssetCatalog>();
         services.AddRazorComponents();
