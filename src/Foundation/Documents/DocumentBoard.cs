@@ -9,7 +9,7 @@ using NodaTime;
 namespace Entente.Foundation.Documents;
 
 /// <summary>Reads issued documents as pages show them, and answers the public.</summary>
-public sealed class DocumentBoard(AppDbContext db) : IFileGuard
+public sealed class DocumentBoard(AppDbContext db, ISearch search) : IFileGuard
 {
     /// <inheritdoc/>
     public string Kind => IssuedDocument.RecordKindOfFiles;
@@ -22,12 +22,7 @@ public sealed class DocumentBoard(AppDbContext db) : IFileGuard
     public IQueryable<DocumentLine> Lines(Viewer viewer) => Lines(db.Set<IssuedDocument>().VisibleTo(viewer));
 
     /// <summary>What of it is found by some words: number, names of record and template, who issued it.</summary>
-    public IQueryable<DocumentLine> Found(string text, Viewer viewer)
-    {
-        var found = db.Set<IssuedDocument>().VisibleTo(viewer);
-        foreach (var word in FoldedText.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries)) found = found.Where(d => d.Words.Contains(word));
-        return Lines(found);
-    }
+    public IQueryable<DocumentLine> Found(string text, Viewer viewer) => Lines(search.Found<IssuedDocument>(DocumentSearch.KindId, text).VisibleTo(viewer));
 
     private IQueryable<DocumentLine> Lines(IQueryable<IssuedDocument> documents) =>
         from document in documents.AsNoTracking()
