@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using Entente.Foundation.Data;
 using Entente.Foundation.Files;
 using Entente.Foundation.Jobs;
+using Entente.Foundation.Log;
 using Entente.Foundation.Search;
 using Entente.Foundation.Texts;
 using Entente.Foundation.Time;
@@ -27,6 +28,7 @@ internal static class DocumentsSetup
         services.AddScoped<IFileGuard>(provider => provider.GetRequiredService<DocumentTemplates>());
         services.AddScoped<IFileGuard>(provider => provider.GetRequiredService<DocumentBoard>());
         services.AddScoped<ISearchSource, DocumentSearch>();
+        services.AddSingleton<IInvariant, NumbersWithoutGaps>();
         services.AddJob<MakeDocument, MakeDocumentHandler>();
     }
 }
