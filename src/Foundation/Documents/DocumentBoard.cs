@@ -9,7 +9,7 @@ using NodaTime;
 namespace Entente.Foundation.Documents;
 
 /// <summary>Reads issued documents as pages show them, and answers the public.</summary>
-public sealed class DocumentBoard(AppDbContext db) : IFileGuard
+public sealed class DocumentBoard(AppDbContext db, ISearch search) : IFileGuard
 {
     /// <inheritdoc/>
     public string Kind => IssuedDocument.RecordKindOfFiles;
@@ -22,12 +22,7 @@ public sealed class DocumentBoard(AppDbContext db) : IFileGuard
     public IQueryable<DocumentLine> Lines(Viewer viewer) => Lines(db.Set<IssuedDocument>().VisibleTo(viewer));
 
     /// <summary>What of it is found by some words: number, names of record and template, who issued it.</summary>
-    public IQueryable<DocumentLine> Found(string text, Viewer viewer)
-    {
-        var found = db.Set<IssuedDocument>().VisibleTo(viewer);
-        foreach (var word in FoldedText.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries)) found = found.Where(d => d.Words.Contains(word));
-        return Lines(found);
-    }
+    public IQueryable<DocumentLine> Found(string text, Viewer viewer) => Lines(search.Found<IssuedDocument>(DocumentSearch.KindId, text).VisibleTo(viewer));
 
     private IQueryable<DocumentLine> Lines(IQueryable<IssuedDocument> documents) =>
         from document in documents.AsNoTracking()
@@ -75,8 +70,25 @@ public sealed class DocumentBoard(AppDbContext db) : IFileGuard
         Lines(viewer).FirstOrDefaultAsync(d => d.Replaces == revoked, cancellation);
 
     /// <summary>What went wrong last with making the bytes; none: nothing did.</summary>
-    public Task<string?> TroubleAsync(Id<DocumentTag> id, CancellationToken cancellation) =>
-        db.Set<Job>().Where(j => j.Kind == MakeDocument.Kind && j.Key == id.ToString()).Select(j => j.Error).FirstOrDefaultAsync(cancellation);
+    public async Task<string?> TroubleAsync(Id<DocumentTag> id, CancellationToken cancellation)
+    {
+        const string Said = nameof(DocumentNotMadeException) + ": ";
+        var error = await db.Set<Job>().Where(j => j.Kind == MakeDocument.Kind && j.Key == id.ToString()).Select(j => j.Error).FirstOrDefaultAsync(cancellation);
+        return error?.StartsWith(Said, StringComparison.Ordinal) == true ? error[Said.Length..] : error;
+    }
+
+    /// <summary>The documents the viewer's account asked for whose bytes could not be made yet.</summary>
+    public async Task<IReadOnlyList<DocumentLine>> TroubledAsync(Viewer viewer, int most, CancellationToken cancellation)
+    {
+        if (viewer.Account is not { } account) return [];
+        var asked = await db.Set<IssuedDocument>().VisibleTo(viewer).Where(d => d.State == DocumentState.Making && d.AskedBy == account)
+            .OrderByDescending(d => d.AskedAt).Take(most).Select(d => d.Id).ToListAsync(cancellation);
+        if (asked.Count == 0) return [];
+        var keys = asked.ConvertAll(d => d.ToString());
+        var failed = await db.Set<Job>().Where(j => j.Kind == MakeDocument.Kind && keys.Contains(j.Key) && j.Error != null).Select(j => j.Key).ToListAsync(cancellation);
+        var troubled = asked.Where(d => failed.Contains(d.ToString(), StringComparer.Ordinal)).ToList();
+        return troubled.Count == 0 ? [] : await Lines(viewer).Where(d => troubled.Contains(d.Id)).ToListAsync(cancellation);
+    }
 
     /// <summary>Says to anybody who has the code whether the document holds, and nothing else.</summary>
     public async Task<DocumentAnswer> AnswerAsync(string? code, CancellationToken cancellation)

@@ -11,6 +11,9 @@ internal sealed class DocumentCheck(TextCatalog texts, EntenteSettings settings,
     private const int LongestSentence = 160;
     private const int ShortestValue = 2;
 
+    /// <summary>Placeholders that tell of the document and not of the record: a text may leave them out.</summary>
+    private static readonly string[] NotOfTheRecord = ["number", "today", "sender"];
+
     /// <summary>What stands against issuing it.</summary>
     /// <param name="text">What a reader reads.</param>
     /// <param name="subject">The record.</param>
@@ -24,23 +27,24 @@ internal sealed class DocumentCheck(TextCatalog texts, EntenteSettings settings,
         var found = new List<DocumentFinding>();
         foreach (var name in written.Where(n => values.GetValueOrDefault(n) is null or "").Order(StringComparer.Ordinal)) found.Add(new("documents.finding.empty", [name], true));
         var flat = Flat(text);
-        foreach (var name in asked.Except(written, StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        foreach (var name in asked.Except(written, StringComparer.Ordinal).Except(NotOfTheRecord, StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
             if (values.GetValueOrDefault(name) is { Length: > 0 } value && !flat.Contains(Flat(value), StringComparison.Ordinal)) found.Add(new("documents.finding.lost", [name, value], true));
         }
 
-        var own = await OwnAsync(subject, values, cancellation);
-        var foreign = Blank(text, own);
-        Dates(foreign, text, subject, values, found);
+        // A city or a country of the record may begin the name of somebody else, so only names are left out where names are looked for.
+        var own = await NamesOfAsync(subject, cancellation);
         foreach (var finder in names)
         {
-            foreach (var name in await finder.FindAsync(foreign, cancellation))
+            foreach (var name in await finder.FindAsync(Blank(text, own), cancellation))
             {
                 if (!name.Organisations.Any(subject.Organisations.Contains) && !own.Contains(name.Written, StringComparer.OrdinalIgnoreCase))
                     found.Add(new("documents.finding.name", [name.Written, Sentence(text, text.IndexOf(name.Written, StringComparison.Ordinal))], false));
             }
         }
 
+        var foreign = Blank(text, [.. own, .. values.Values, .. subject.Values.Values.SelectMany(v => v.Texts.Values)]);
+        Dates(foreign, text, subject, values, found);
         Places(foreign, text, subject, found);
         return [.. found.DistinctBy(f => f.TextKey + "\n" + f.Args[0], StringComparer.Ordinal)];
     }
@@ -79,18 +83,18 @@ internal sealed class DocumentCheck(TextCatalog texts, EntenteSettings settings,
         return -1;
     }
 
-    private async Task<IReadOnlyList<string>> OwnAsync(DocumentSubject subject, IReadOnlyDictionary<string, string> values, CancellationToken cancellation)
+    private async Task<IReadOnlyList<string>> NamesOfAsync(DocumentSubject subject, CancellationToken cancellation)
     {
-        var own = values.Values.Concat(subject.Values.Values.SelectMany(v => v.Texts.Values)).Concat(subject.Title.Texts.Values).Concat(subject.Names).ToList();
+        var own = subject.Title.Texts.Values.Concat(subject.Names).ToList();
         foreach (var finder in names) own.AddRange(await finder.NamesOfAsync(subject.Organisations, cancellation));
-        return [.. own.Where(o => o.Length >= ShortestValue).Distinct(StringComparer.Ordinal).OrderByDescending(o => o.Length)];
+        return own;
     }
 
     /// <summary>The text with what is the record's own made blank, every letter of the rest where it was.</summary>
-    private static string Blank(string text, IReadOnlyList<string> own)
+    private static string Blank(string text, IEnumerable<string> own)
     {
         var blank = new StringBuilder(text);
-        foreach (var words in own)
+        foreach (var words in own.Where(o => o.Length >= ShortestValue).Distinct(StringComparer.Ordinal).OrderByDescending(o => o.Length))
         {
             for (var at = text.IndexOf(words, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(words, at + words.Length, StringComparison.OrdinalIgnoreCase))
                 for (var i = at; i < at + words.Length; i++) blank[i] = '\u00b7';

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
 using Entente.Foundation.Jobs;
-using Entente.Foundation.Search;
 using Entente.Foundation.Texts;
 using Entente.Foundation.Time;
 using Microsoft.EntityFrameworkCore;
@@ -68,7 +67,7 @@ public sealed class DocumentIssuing
 
     private static string WordsOf(string number, NewDocument wanted, Viewer viewer)
     {
-        var words = FoldedText.Of(string.Join(' ', [number, .. wanted.Subject.Title.Texts.Values, .. wanted.Template.Name.Texts.Values, viewer.Name, .. wanted.Subject.Values.Values.SelectMany(v => v.Texts.Values).Distinct(StringComparer.Ordinal)]));
+        var words = string.Join(' ', [number, .. wanted.Subject.Title.Texts.Values, .. wanted.Template.Name.Texts.Values, viewer.Name, .. wanted.Subject.Values.Values.SelectMany(v => v.Texts.Values).Distinct(StringComparer.Ordinal)]);
         return words.Length <= IssuedDocument.LongestWords ? words : words[..IssuedDocument.LongestWords];
     }
 

@@ -2,6 +2,8 @@ using System.Text.Encodings.Web;
 using Entente.Foundation.Data;
 using Entente.Foundation.Files;
 using Entente.Foundation.Jobs;
+using Entente.Foundation.Log;
+using Entente.Foundation.Search;
 using Entente.Foundation.Texts;
 using Entente.Foundation.Time;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +27,8 @@ internal static class DocumentsSetup
         services.AddScoped<DocumentBoard>();
         services.AddScoped<IFileGuard>(provider => provider.GetRequiredService<DocumentTemplates>());
         services.AddScoped<IFileGuard>(provider => provider.GetRequiredService<DocumentBoard>());
+        services.AddScoped<ISearchSource, DocumentSearch>();
+        services.AddSingleton<IInvariant, NumbersWithoutGaps>();
         services.AddJob<MakeDocument, MakeDocumentHandler>();
     }
 }

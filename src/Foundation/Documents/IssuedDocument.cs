@@ -46,7 +46,7 @@ internal sealed class IssuedDocument : Entity<DocumentTag>, IScoped
 
     public required string Number { get; init; }
 
-    /// <summary>What the register finds it by: number, names and people, folded.</summary>
+    /// <summary>What it is found by: number, names and people.</summary>
     public required string Words { get; init; }
 
     /// <summary>What the public asks about it by; cannot be guessed.</summary>

@@ -13,6 +13,7 @@ internal sealed class PapersPanel(DocumentBoard board, TextCatalog texts, School
 {
     private const int Order = 30;
     private const int Most = 8;
+    private const int MostMoments = 100;
 
     public async Task<IReadOnlyList<PartnerPanel>> PanelsAsync(OrganisationId organisation, Viewer viewer, CancellationToken cancellation)
     {
@@ -22,6 +23,12 @@ internal sealed class PapersPanel(DocumentBoard board, TextCatalog texts, School
             LocalizedText.InEach(l => texts.In(l, "documents.state." + d.State) + " · " + texts.DateIn(l, clock.DateOf(d.RevokedAt ?? d.AskedAt)))))])];
     }
 
-    public Task<IReadOnlyList<PartnerMoment>> TimelineAsync(OrganisationId organisation, Viewer viewer, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<PartnerMoment>>([]);
+    public async Task<IReadOnlyList<PartnerMoment>> TimelineAsync(OrganisationId organisation, Viewer viewer, CancellationToken cancellation)
+    {
+        var documents = await board.OfRecordAsync(PartnerRecordNames.RecordOf(organisation), viewer, MostMoments, cancellation);
+        return [.. documents.Select(d => Moment(d, d.AskedAt, "documents.moment.issued")), .. documents.Where(d => d.RevokedAt is not null).Select(d => Moment(d, d.RevokedAt!.Value, "documents.moment.revoked"))];
+    }
+
+    private PartnerMoment Moment(DocumentLine document, NodaTime.Instant at, string kind) =>
+        new(clock.DateOf(at), LocalizedText.InEach(l => document.Number + " · " + document.TemplateName.In(l.Tag)), "/documents/" + document.Id, kind);
 }

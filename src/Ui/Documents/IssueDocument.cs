@@ -6,6 +6,7 @@ using Entente.Foundation.Documents;
 using Entente.Foundation.Ids;
 using Entente.Foundation.Texts;
 using Entente.Foundation.Web;
+using Entente.Ui.Letters;
 using Entente.Ui.Pages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -47,7 +48,7 @@ public static class IssueDocument
     /// <summary>The unit a document is issued for: the record's own, or the widest for which the viewer issues documents.</summary>
     private static async Task<Guid?> UnitAsync(DocumentSubject subject, IUnits units, Viewer viewer, CancellationToken cancellation) => subject.Unit is { } own
         ? viewer.May(FoundationPermissions.IssueDocuments, own) ? own : null
-        : (await units.AllAsync(cancellation)).Select(u => u.Id.Value).Cast<Guid?>().FirstOrDefault(u => viewer.May(FoundationPermissions.IssueDocuments, u!.Value));
+        : await BeginLetter.UnitAsync(units, viewer, cancellation, FoundationPermissions.IssueDocuments);
 
     private static async Task<IssueModel?> ModelAsync(Func<string, string> value, FormReader form, IssueServices asked, CancellationToken cancellation)
     {
@@ -65,7 +66,8 @@ public static class IssueDocument
         var draft = template is null || text is null ? null : await asked.Drafting.PrepareAsync(template, text, subject, language, changed, asked.Viewer, cancellation);
         if (draft?.Problem is { } problem) form.Refuse(changed is null ? "" : "text", problem.Key, problem.Argument);
         var replaces = Id<DocumentTag>.TryParse(value("replaces"), null, out var before) ? await asked.Board.FindAsync(before, asked.Viewer, cancellation) : null;
-        return new(subject, offered, template, text, language, draft, changed ?? source, changed, replaces is { State: DocumentState.Revoked } && replaces.RecordKey == key ? replaces : null, form)
+        var isFree = replaces is { State: DocumentState.Revoked } && replaces.RecordKey == key && await asked.Board.ReplacementAsync(replaces.Id, asked.Viewer, cancellation) is null;
+        return new(subject, offered, template, text, language, draft, changed ?? source, changed, isFree ? replaces : null, form)
         {
             Fields = [.. asked.Templates.FieldsOf(kind.Kind)],
             LacksChromium = template?.Form == DocumentForm.Html && asked.Chromium.Path is null,

@@ -23,9 +23,9 @@ internal static class BeginLetter
         return Page.SeeOther($"{LetterPages.Route}/{id}");
     }
 
-    /// <summary>The widest unit for which the viewer writes letters.</summary>
-    public static async Task<Guid?> UnitAsync(IUnits units, Viewer viewer, CancellationToken cancellation) =>
-        (await units.AllAsync(cancellation)).Select(u => u.Id.Value).Cast<Guid?>().FirstOrDefault(u => viewer.May(FoundationPermissions.Letters, u!.Value));
+    /// <summary>The widest unit for which the viewer writes letters, or has another permission.</summary>
+    public static async Task<Guid?> UnitAsync(IUnits units, Viewer viewer, CancellationToken cancellation, string permission = FoundationPermissions.Letters) =>
+        (await units.AllAsync(cancellation)).Select(u => u.Id.Value).Cast<Guid?>().FirstOrDefault(u => viewer.May(permission, u!.Value));
 }
 
 /// <summary>A path of this host to go back to; anything else is none.</summary>

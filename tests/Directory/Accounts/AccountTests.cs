@@ -196,7 +196,7 @@ public sealed class AccountTests
     public async Task Attempts_are_held_back_with_a_page_and_an_open_passkey_challenge_is_nobody()
     {
         await using var host = await RunningHost.StartAsync(Engine.Sqlite, builder => builder.Configuration.AddInMemoryCollection(
-            new Dictionary<string, string?>(StringComparer.Ordinal) { ["Entente:Limits:Reset"] = "2", ["Entente:Limits:SignIn"] = "3" }));
+            new Dictionary<string, string?>(StringComparer.Ordinal) { ["Entente:Limits:Reset"] = "2", ["Entente:Limits:SignIn"] = "3", ["Entente:Limits:Check"] = "2" }));
         using var browser = host.Browser("zh-CN");
         Assert.Equal(HttpStatusCode.SeeOther, (await browser.SendAsync("/forgotten", null, ("email", "a@example.edu"))).Status);
         Assert.Equal(HttpStatusCode.SeeOther, (await browser.SendAsync("/forgotten", null, ("email", "a@example.edu"))).Status);
@@ -204,6 +204,8 @@ public sealed class AccountTests
         Assert.Equal(HttpStatusCode.TooManyRequests, held.Status);
         Assert.Contains("操作过于频繁", held.Body, StringComparison.Ordinal);
         Assert.NotNull(held.Headers.RetryAfter);
+        for (var i = 0; i < 2; i++) Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/check/guess")).Status);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await browser.GetAsync("/check/guess")).Status);
 
         var options = await browser.SendAsync("/sign-in", "/sign-in/passkey/options");
         Assert.Contains("challenge", options.Body, StringComparison.Ordinal);

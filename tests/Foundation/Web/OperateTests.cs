@@ -17,7 +17,7 @@ public sealed class OperateTests
     [MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
     public async Task The_operator_sees_jobs_mail_system_and_log_and_tries_again(Engine engine)
     {
-        await using var host = await RunningHost.StartAsync(engine);
+        await using var host = await RunningHost.StartAsync(engine, builder => builder.Services.AddSingleton(new Foundation.Documents.Chromium((string?)null)));
         var mail = await host.InAsync(async s =>
         {
             var id = await s.GetRequiredService<IMailbox>().SendAsync(
@@ -30,6 +30,7 @@ public sealed class OperateTests
 
         Assert.Contains("foundation.deliver-mail", await browser.PageAsync("/operate/jobs"), StringComparison.Ordinal);
         Assert.Contains("<code>Entente__Database</code>", await browser.PageAsync("/operate"), StringComparison.Ordinal);
+        Assert.Contains("Chromium is not installed: no document can be issued as PDF.", await browser.PageAsync("/operate"), StringComparison.Ordinal);
         var one = $"/operate/mail/{mail:N}";
         Assert.Contains($"href=\"{one}\"", await browser.PageAsync("/operate/mail?state=Kept"), StringComparison.Ordinal);
         Assert.DoesNotContain(one, await browser.PageAsync("/operate/mail?state=Sent"), StringComparison.Ordinal);

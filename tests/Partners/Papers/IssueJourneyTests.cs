@@ -103,6 +103,8 @@ public sealed partial class IssueJourneyTests
 
         // The register, the record's page, and the file are for those who see the unit.
         Assert.Contains("2026/LET/0001", await reader.PageAsync("/documents?q=delft%20soe"), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("2026/LET/0001", await reader.PageAsync("/search?q=2026/LET"), StringComparison.Ordinal);
+        Assert.DoesNotContain("2026/LET/0001", await elsewhere.PageAsync("/search?q=2026/LET"), StringComparison.Ordinal);
         Assert.DoesNotContain("2026/LET/0001", await elsewhere.PageAsync("/documents"), StringComparison.Ordinal);
         Assert.Contains("2026/LET/0001", await reader.PageAsync($"/agreements/{agreement.Value}"), StringComparison.Ordinal);
         Assert.Contains("2026/LET/0001", await reader.PageAsync("/documents/export?format=csv"), StringComparison.Ordinal);

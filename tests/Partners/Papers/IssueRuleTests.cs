@@ -24,6 +24,7 @@ public sealed class IssueRuleTests
             (Body + "<p>It ends on 31.9.2028.</p>", "documents.finding.date", "31.9.2028"),
             (Body + "<p>Together with Monash University, in spring.</p>", "documents.finding.name", "Monash University"),
             (Body + "<p>与莫纳什大学共同举办。</p>", "documents.finding.name", "莫纳什大学"),
+            (Body + "<p>We met at Town Institute of Water.</p>", "documents.finding.name", "Town Institute of Water"),
             (Body + "<p>The meeting was in Japan.</p>", "documents.finding.place", "Japan"),
             (Body + "<p>会议在日本举行。</p>", "documents.finding.place", "日本"),
             (Body + "<p>{{ partner_signatory }}, {% if partner_city %}{{ number }}{% endif %} {{ school_signatory }}</p>", "", ""),

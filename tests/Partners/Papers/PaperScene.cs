@@ -29,6 +29,7 @@ internal sealed class PaperScene : IAsyncDisposable
     {
         var paper = new PaperScene(await Scene.OpenAsync(engine));
         var delft = await paper.Scene.Partner("Delft University of Technology", "代尔夫特理工大学", "NL");
+        await paper.Scene.Partner("Town Institute of Water", "某城水研究所", "NL");
         await paper.Scene.Partner("Monash University", "莫纳什大学", "AU");
         paper.Agreement = await paper.Scene.Signed(paper.Scene.Content("SOE-2025-07", delft));
         return paper;
