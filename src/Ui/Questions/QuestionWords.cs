@@ -47,6 +47,9 @@ public sealed class QuestionWords(TextCatalog texts)
     public string OptionOf(Question question, string id) =>
         id == AnswerValue.Other ? texts["forms.other"] : question.Options.FirstOrDefault(o => o.Id == id)?.Text.ToString() ?? id;
 
+    /// <summary>A question before a colon: without its question mark.</summary>
+    public static string Plain(string label) => label.TrimEnd('?', '？', ' ');
+
     /// <summary>A size in words.</summary>
     public static string SizeOf(long bytes) => bytes < 1024 * 1024
         ? Math.Max(1, bytes / 1024).ToString(CultureInfo.InvariantCulture) + " KB"
