@@ -11,7 +11,7 @@ public sealed class AccessibilityTour(BrowserFixture browser)
     private static readonly (string Who, string[] Pages)[] Tours =
     [
         ("tang.yuan", ["/desk", "/partners", "/agreements", "/agreements/new", "/agreements/kinds", "/balances", "/organisations", "/organisations/new", "/people", "/people/new", "/people/duplicates",
-            "/imports", "/figures", "/figures/partners.agreements.active", "/figures/partners.agreements.active/vintages/5", "/site/page", "/site", "/obligations", "/approvals", "/account", "/account/delegation", "/links", "/letters", "/fact-sheets",
+            "/imports", "/figures", "/figures/partners.agreements.active", "/figures/partners.agreements.active/vintages/5", "/site/page", "/site", "/obligations", "/approvals", "/account", "/account/delegation", "/links", "/letters", "/fact-sheets", "/questionnaires/new",
             "/search?q=Delft", "/safeguards/packs"]),
         ("lu.jingxing", ["/desk", "/safeguards/exceptions", "/approvals"]),
         ("fang.mu", ["/accounts", "/accounts/invite", "/units", "/operate", "/operate/jobs", "/operate/mail", "/log"]),
@@ -20,7 +20,12 @@ public sealed class AccessibilityTour(BrowserFixture browser)
     private static readonly string[] Public = ["", "/partners", "/figures", "/figures/partners.partners.active", "/figures/partners.agreements.active/vintages/5", "/data"];
 
     // The first row of each list leads to a record.
-    private static readonly string[] Lists = ["/partners", "/agreements", "/organisations", "/people", "/obligations"];
+    private static readonly string[] Lists = ["/partners", "/agreements", "/organisations", "/people", "/obligations", "/questionnaires"];
+
+    private static readonly string[] FormPages =
+    [
+        "", "/preview", "/publish", "/versions/2", "/questions/q2", "/questions/q5", "/sections/s1", "/answers", "/answer", "/answer?page=2", "/answer?page=check",
+    ];
 
     [Theory]
     [MemberData(nameof(Stages.All), MemberType = typeof(Stages))]
@@ -44,6 +49,12 @@ public sealed class AccessibilityTour(BrowserFixture browser)
                 await journey.OpenAsync(list);
                 var record = await journey.Page.Locator("a.list-open").First.GetAttributeAsync("href");
                 await LookAsync(journey, record!, wrong);
+                if (list == "/questionnaires")
+                {
+                    var form = await journey.Page.Locator("a[href^='/forms/']").First.GetAttributeAsync("href");
+                    foreach (var page in FormPages) await LookAsync(journey, form + page, wrong);
+                }
+
                 if (list != "/partners") continue;
                 foreach (var page in new[] { "/balance", "/fact-sheet", "/fact-sheet/edit", "/briefing" }) await LookAsync(journey, record + page, wrong);
             }

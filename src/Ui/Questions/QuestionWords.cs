@@ -9,7 +9,10 @@ namespace Entente.Ui.Questions;
 public sealed class QuestionWords(TextCatalog texts)
 {
     /// <summary>The limits of a question, as a sentence under its help; empty where there are none worth saying.</summary>
-    public string HintOf(Question question) => string.Join(' ', HintsOf(question).Where(h => h.Length > 0));
+    public string HintOf(Question question) => string.Join(Between, HintsOf(question).Where(h => h.Length > 0));
+
+    /// <summary>What stands between two sentences: nothing in Chinese.</summary>
+    public static string Between => Language.Current == Language.Chinese ? "" : " ";
 
     /// <summary>When a question is asked.</summary>
     public string WhenOf(FormContent content, Condition when)

@@ -48,7 +48,7 @@ public sealed class AnswerWritingTests
 
         // It is submitted once; taken back, it can be changed again.
         Assert.Equal(AnswerOutcome.Over, (await SaveAsync(house, form, 1, kept.Token, [("q1", "o2")])).Outcome);
-        Assert.True(await house.InAsync(s => s.GetRequiredService<AnswerWriting>().WithdrawAsync(form.Id, Ana, CancellationToken.None)));
+        Assert.True(await house.InAsync(s => s.GetRequiredService<AnswerWriting>().WithdrawAsync(form, Ana, CancellationToken.None)));
         Assert.Equal(AnswerOutcome.Saved, (await SaveAsync(house, form, 1, kept.Token + 1, [("q1", "o2")])).Outcome);
     }
 
@@ -138,6 +138,56 @@ public sealed class AnswerWritingTests
         var large = await SaveAsync(house, form, 1, kept.Token, [("q1.drop", kept.Content.Of("q1").Files![0].Id.ToString())], ("q1", "large.pdf", [.. SampleFiles.Pdf(), .. new byte[1024 * 1024]]));
         Assert.Equal((AnswerOutcome.Refused, false), (large.Outcome, large.Said.Of("q1").IsGiven));
         Assert.Equal(0, await FilesAsync(house));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task The_room_hears_what_is_submitted_and_says_who_else_reads_its_files(Engine engine)
+    {
+        var heard = new Heard();
+        await using var house = await TestHouse.OpenAsync(engine, services =>
+        {
+            services.AddSingleton<Foundation.Events.IHear<AnswerSubmitted>>(heard);
+            services.AddSingleton<Foundation.Events.IHear<AnswerWithdrawn>>(heard);
+            services.AddFormOwner<Calls>();
+        });
+        var form = await PublishedAsync(house, Form(Ask("q1", QuestionKind.File)));
+        var draft = await SaveAsync(house, form, 1, 0, [], ("q1", "plan.pdf", SampleFiles.Pdf()));
+        var id = (await OfAsync(house, form))!.Id;
+        var (judge, stranger) = (Viewer.Of(Calls.Judge, null, "Judge", []), Viewer.Of(Guid.CreateVersion7(), null, "Stranger", []));
+        Assert.Equal((false, false), (await MayReadAsync(judge), await MayReadAsync(stranger)));
+        await SubmitAsync(house, form, 1, draft.Token);
+        Assert.Equal((true, false), (await MayReadAsync(judge), await MayReadAsync(stranger)));
+        await house.InAsync(s => s.GetRequiredService<AnswerWriting>().WithdrawAsync(form, Ana, CancellationToken.None));
+        Assert.Equal([new AnswerSubmitted(form.Owner, id, 1, Account, null), new AnswerWithdrawn(form.Owner, id)], heard.All);
+
+        Task<bool> MayReadAsync(Viewer viewer) =>
+            house.InAsync(s => s.GetServices<IFileGuard>().Single(g => g.Kind == FormAnswer.RecordKind).MayReadAsync(new(FormAnswer.RecordKind, id.Value), viewer, CancellationToken.None));
+    }
+
+    private sealed class Heard : Foundation.Events.IHear<AnswerSubmitted>, Foundation.Events.IHear<AnswerWithdrawn>
+    {
+        public List<object> All { get; } = [];
+
+        public Task HearAsync(AnswerSubmitted happened, AppDbContext db, CancellationToken cancellation) => Add(happened);
+
+        public Task HearAsync(AnswerWithdrawn happened, AppDbContext db, CancellationToken cancellation) => Add(happened);
+
+        private Task Add(object happened)
+        {
+            All.Add(happened);
+            return Task.CompletedTask;
+        }
+    }
+
+    private sealed class Calls : IFormOwner
+    {
+        public static Guid Judge { get; } = Guid.CreateVersion7();
+
+        public string Kind => "tests.call";
+
+        public Task<FormSubject?> OfAsync(Guid key, Viewer viewer, CancellationToken cancellation) =>
+            Task.FromResult<FormSubject?>(new(new("Call", "通知"), LocalizedText.Empty, "/", null, MayAnswer: true, MayRead: viewer.Account == Judge));
     }
 
     private static Task<FormCard> PublishedAsync(TestHouse house, FormContent? content = null) => house.InAsync(async s =>
