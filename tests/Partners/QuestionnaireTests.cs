@@ -162,6 +162,28 @@ public sealed class QuestionnaireTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SendAsync(reader, address, 5, 2, "submit")).Status);
     }
 
+    [Theory]
+    [MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task Lists_take_as_many_statements_for_one_as_for_many_and_a_new_one_begins_with_the_questions_of_another(Engine engine)
+    {
+        var statements = new Statements();
+        await using var host = await statements.HostAsync(engine);
+        using var office = await host.SignedInAsync(BuiltInRole.Coordinator, "SOE");
+        var first = await office.SendAsync("/questionnaires/new", null, ("title-en", "Survey 0"), ("title-zh", "调查 0"));
+        await KeepAsync(office, first.Location!["/forms/".Length..], "questions/new?within=s1&kind=Date", 1, ("label-en", "Since when?"), ("label-zh", "从何时起？"));
+        var one = await statements.OfPagesAsync(office, ["/questionnaires", "/desk"]);
+        var like = Regex.Match(await office.PageAsync("/questionnaires"), "/questionnaires/(?<id>[0-9a-f]{32})", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["id"].Value;
+        for (var i = 1; i < 12; i++)
+        {
+            var next = await office.SendAsync("/questionnaires/new", null, ("title-en", "Survey " + i), ("title-zh", "调查 " + i), ("like", like));
+            if (i == 1) Assert.Contains("Since when?", await office.PageAsync(next.Location!), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(one, await statements.OfPagesAsync(office, ["/questionnaires", "/desk"]));
+        Assert.Contains("Survey 11", await office.PageAsync("/questionnaires"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await office.SendAsync("/questionnaires/new", null, ("title-en", "Survey"), ("like", Guid.CreateVersion7().ToString("N")))).Status);
+    }
+
     private static async Task KeepAsync(TestBrowser office, string form, string page, int token, params (string, string)[] fields)
     {
         var kept = await office.SendAsync($"/forms/{form}/{page}", null, [("token", token.ToString(CultureInfo.InvariantCulture)), .. fields]);

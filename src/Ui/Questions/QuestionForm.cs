@@ -3,6 +3,7 @@ using Entente.Foundation.Data;
 using Entente.Foundation.Files;
 using Entente.Foundation.Questions;
 using Entente.Foundation.Web;
+using Entente.Ui.Forms;
 
 namespace Entente.Ui.Questions;
 
@@ -28,8 +29,8 @@ internal static class QuestionForm
             Id = question.Id,
             Kind = question.Kind,
             Columns = question.Columns,
-            Label = TwoLanguages.Of(sent, "label", FormLimits.Label),
-            Help = TwoLanguages.Of(sent, "help", FormLimits.Help),
+            Label = EachLanguage.Of(sent, "label", FormLimits.Label),
+            Help = EachLanguage.Of(sent, "help", FormLimits.Help),
             Required = sent.Flag("required"),
             When = WhenOf(sent, before),
         };
@@ -64,7 +65,7 @@ internal static class QuestionForm
                 if (rows < few) sent.Refuse("rows-most", "forms.wrong.rows");
                 return (written with { FewestRows = few, MostRows = rows }, editing);
             default:
-                return (written with { Statement = TwoLanguages.Of(sent, "statement", FormLimits.Help) }, editing);
+                return (written with { Statement = EachLanguage.Of(sent, "statement", FormLimits.Help) }, editing);
         }
     }
 
@@ -73,7 +74,7 @@ internal static class QuestionForm
         var options = new List<QuestionOption>();
         for (var i = 0; i < FormLimits.Options; i++)
         {
-            var text = TwoLanguages.Of(sent, $"option-{i}", FormLimits.Option);
+            var text = EachLanguage.Of(sent, $"option-{i}", FormLimits.Option);
             if (text.Texts.Count == 0) continue;
             var key = sent.Raw($"option-{i}-id");
             if (question.Options.All(o => o.Id != key) || options.Exists(o => o.Id == key)) (key, editing) = editing.NewId('o');

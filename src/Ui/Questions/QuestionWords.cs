@@ -46,6 +46,10 @@ public sealed class QuestionWords(TextCatalog texts)
         };
     }
 
+    /// <summary>An answer with every row of a table, in one line.</summary>
+    public string InFull(Question question, AnswerValue value) => question.Kind != QuestionKind.Table ? Of(question, value) : string.Join("; ", (value.Rows ?? [])
+        .Select(row => string.Join(texts["forms.comma"], question.Columns.Select(c => Of(c, AnswerValue.Cell(row, c.Id))).Where(cell => cell.Length > 0))));
+
     /// <summary>The words of a choice.</summary>
     public string OptionOf(Question question, string id) =>
         id == AnswerValue.Other ? texts["forms.other"] : question.Options.FirstOrDefault(o => o.Id == id)?.Text.ToString() ?? id;

@@ -62,6 +62,9 @@ public sealed class AnswerWritingTests
         var other = await SaveAsync(house, form, 1, 0, [("q1", "o2"), ("q2", "typed elsewhere")]);
         Assert.Equal((AnswerOutcome.Conflict, "typed elsewhere", first.Token), (other.Outcome, other.Said.Of("q2").Text, other.Token));
         Assert.Equal(["o1"], (await OfAsync(house, form))!.Content.Of("q1").Chosen!);
+        var tooLong = await SaveAsync(house, form, 1, first.Token, [("q1", "o2"), ("q2", new string('x', FormLimits.Answer + 1))]);
+        Assert.Equal((AnswerOutcome.Refused, FormLimits.Answer), (tooLong.Outcome, tooLong.Said.Of("q2").Text.Length));
+        other = other with { Token = tooLong.Token };
         Assert.Equal((AnswerOutcome.Conflict, ""), await SubmitAsync(house, form, 1, 0));
 
         // With what stands elsewhere in view, saving again replaces it.
