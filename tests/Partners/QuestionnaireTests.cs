@@ -124,8 +124,12 @@ public sealed class QuestionnaireTests
         Assert.Contains("name=\"token\" value=\"1\"", second.Body, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.SeeOther, (await SendAsync(outside, link, 1, 1, "save", ("q2", "o3"), ("q7", "30"))).Status);
 
-        await KeepAsync(office, form, "questions/q7", 11, ("label-en", "How many?"), ("label-zh", "多少？"));
-        var stale = await office.SendAsync($"/forms/{form}/questions/q7", null, ("token", "11"), ("label-en", "Written meanwhile"), ("label-zh", "同时所写"));
+        // A condition on something else than the choices is written, and read back, in its words.
+        await KeepAsync(office, form, "questions/q2", 11, Choices(("other", "true")));
+        await KeepAsync(office, form, "questions/q5", 12, ("label-en", "What stood in the way?"), ("label-zh", "有何困难？"), ("when", "q2"), ("when-kind", "Is"), ("when-value", "其他"));
+        Assert.Contains("value=\"Something else\"", await office.PageAsync($"/forms/{form}/questions/q5"), StringComparison.Ordinal);
+        await KeepAsync(office, form, "questions/q7", 13, ("label-en", "How many?"), ("label-zh", "多少？"));
+        var stale = await office.SendAsync($"/forms/{form}/questions/q7", null, ("token", "13"), ("label-en", "Written meanwhile"), ("label-zh", "同时所写"));
         Assert.Equal(HttpStatusCode.Conflict, stale.Status);
         Assert.Contains("value=\"Written meanwhile\"", stale.Body, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Conflict, (await office.SendAsync($"/forms/{form}", $"/forms/{form}/arrange", ("token", "11"), ("do", "remove.q7"))).Status);
@@ -184,6 +188,9 @@ public sealed class QuestionnaireTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await office.SendAsync("/questionnaires/new", null, ("title-en", "Survey"), ("like", Guid.CreateVersion7().ToString("N")))).Status);
     }
 
+    private static (string, string)[] Choices(params (string, string)[] more) =>
+        [("label-en", "How did it go?"), ("label-zh", "合作如何？"), ("required", "true"), ("option-0-en", "Well"), ("option-0-zh", "顺利"), ("option-1-en", "Badly"), ("option-1-zh", "不顺"), .. more];
+
     private static async Task KeepAsync(TestBrowser office, string form, string page, int token, params (string, string)[] fields)
     {
         var kept = await office.SendAsync($"/forms/{form}/{page}", null, [("token", token.ToString(CultureInfo.InvariantCulture)), .. fields]);
@@ -209,7 +216,7 @@ public sealed class QuestionnaireTests
         var begun = await office.SendAsync("/questionnaires/new", null, ("title-en", "Cooperation survey"), ("title-zh", "合作调查"), ("colleagues", "true"));
         var form = begun.Location!["/forms/".Length..];
         await KeepAsync(office, form, "sections/s1", 1, ("title-en", "Now"), ("title-zh", "现在"));
-        await KeepAsync(office, form, "questions/new?within=s1&kind=Choice", 2, ("label-en", "How did it go?"), ("label-zh", "合作如何？"), ("required", "true"), ("option-0-en", "Well"), ("option-0-zh", "顺利"), ("option-1-en", "Badly"), ("option-1-zh", "不顺"));
+        await KeepAsync(office, form, "questions/new?within=s1&kind=Choice", 2, Choices());
         await KeepAsync(office, form, "questions/new?within=s1&kind=Lines", 3, ("label-en", "What stood in the way?"), ("label-zh", "有何困难？"), ("required", "true"), ("words", "50"), ("when", "q2"), ("when-kind", "Is"), ("when-value", "不顺"));
         await KeepAsync(office, form, "sections/new", 4, ("title-en", "Next"), ("title-zh", "今后"));
         await KeepAsync(office, form, "questions/new?within=s1&kind=Number", 5, ("label-en", "How many students?"), ("label-zh", "多少学生？"), ("required", "true"), ("least", "0"), ("most", "40"));

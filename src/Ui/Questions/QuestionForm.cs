@@ -2,6 +2,7 @@ using System.Globalization;
 using Entente.Foundation.Data;
 using Entente.Foundation.Files;
 using Entente.Foundation.Questions;
+using Entente.Foundation.Texts;
 using Entente.Foundation.Web;
 using Entente.Ui.Forms;
 
@@ -22,7 +23,7 @@ internal static class QuestionForm
     public static int OptionsFor(Question question, FormReader sent, int atLeast) =>
         Math.Clamp(Math.Max(Math.Max(question.Options.Count + 2, LeastOptions), Math.Max(atLeast, OptionsShown(sent))), LeastOptions, FormLimits.Options);
 
-    public static (Question Written, FormEditing Then) Read(FormReader sent, Question question, FormEditing editing, IReadOnlyList<Question> before)
+    public static (Question Written, FormEditing Then) Read(FormReader sent, Question question, FormEditing editing, IReadOnlyList<Question> before, TextCatalog texts)
     {
         var written = new Question
         {
@@ -32,7 +33,7 @@ internal static class QuestionForm
             Label = EachLanguage.Of(sent, "label", FormLimits.Label),
             Help = EachLanguage.Of(sent, "help", FormLimits.Help),
             Required = sent.Flag("required"),
-            When = WhenOf(sent, before),
+            When = WhenOf(sent, before, texts),
         };
         if (written.Label.Texts.Count == 0) sent.Refuse("label-en", "form.required");
         switch (question.Kind)
@@ -84,7 +85,7 @@ internal static class QuestionForm
         return (options, editing);
     }
 
-    private static Condition? WhenOf(FormReader sent, IReadOnlyList<Question> before)
+    private static Condition? WhenOf(FormReader sent, IReadOnlyList<Question> before, TextCatalog texts)
     {
         var on = sent.Raw("when");
         if (on.Length == 0) return null;
@@ -95,14 +96,15 @@ internal static class QuestionForm
         }
 
         var kind = sent.Choice("when-kind", Conditions.For(question.Kind)[0]);
-        var value = question.Kind is QuestionKind.Choice or QuestionKind.Choices ? OptionNamed(question, sent.Text("when-value", FormLimits.Option)) : sent.Text("when-value", FormLimits.Option);
+        var value = question.Kind is QuestionKind.Choice or QuestionKind.Choices ? OptionNamed(question, sent.Text("when-value", FormLimits.Option), texts) : sent.Text("when-value", FormLimits.Option);
         var condition = new Condition(on, kind, kind is ConditionKind.Given or ConditionKind.Missing ? "" : value);
         if (FormChecks.ConditionProblem(condition, before) is { } key) sent.Refuse(key.EndsWith(".kind", StringComparison.Ordinal) ? "when-kind" : "when-value", key);
         return condition;
     }
 
     // A choice is compared by its key; written in words of either language it is found as well.
-    private static string OptionNamed(Question question, string typed) =>
+    private static string OptionNamed(Question question, string typed, TextCatalog texts) =>
+        question.Other && Language.All.Any(l => string.Equals(texts.In(l, "forms.other"), typed, StringComparison.OrdinalIgnoreCase)) ? AnswerValue.Other :
         question.Options.FirstOrDefault(o => o.Id == typed || o.Text.Texts.Values.Any(t => string.Equals(t, typed, StringComparison.OrdinalIgnoreCase)))?.Id ?? typed;
 
     private static decimal? Decimal(FormReader sent, string field)

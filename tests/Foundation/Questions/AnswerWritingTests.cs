@@ -107,6 +107,13 @@ public sealed class AnswerWritingTests
 
         var done = await SaveAsync(house, form, 3, carried.Token, [("q1", "o2"), ("q5", "new")]);
         Assert.Equal((AnswerOutcome.Submitted, ""), await SubmitAsync(house, form, 3, done.Token));
+        foreach (var law in new Foundation.Log.IInvariant[] { new VersionsStay(), new OnlyWhatWasAsked() }) Assert.Equal((law.Id, 0), (law.Id, await BrokenAsync(law)));
+        await house.InAsync(s => s.GetRequiredService<AppDbContext>().Set<FormAnswer>().ViewerNamed().ExecuteUpdateAsync(a => a.SetProperty(f => f.VersionNumber, 1)));
+        Assert.Equal(1, await BrokenAsync(new OnlyWhatWasAsked()));
+        await house.InAsync(s => s.GetRequiredService<AppDbContext>().Set<FormAnswer>().ViewerNamed().ExecuteUpdateAsync(a => a.SetProperty(f => f.VersionNumber, 3)));
+        await house.InAsync(s => s.GetRequiredService<AppDbContext>().Set<FormVersion>().Where(v => v.Number == 2).ExecuteUpdateAsync(v => v.SetProperty(f => f.Content, "{}")));
+        Assert.Equal(1, await BrokenAsync(new VersionsStay()));
+        Task<int> BrokenAsync(Foundation.Log.IInvariant law) => house.InAsync(async s => (await law.BrokenByAsync(s.GetRequiredService<AppDbContext>(), CancellationToken.None)).Count);
         Assert.Equal((3, 0), ((await OfAsync(house, form))!.Version, (await OfAsync(house, form))!.LeftOver.Values.Count));
     }
 
