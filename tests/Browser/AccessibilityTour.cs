@@ -11,7 +11,7 @@ public sealed class AccessibilityTour(BrowserFixture browser)
     private static readonly (string Who, string[] Pages)[] Tours =
     [
         ("tang.yuan", ["/desk", "/partners", "/agreements", "/agreements/new", "/agreements/kinds", "/balances", "/organisations", "/organisations/new", "/people", "/people/new", "/people/duplicates",
-            "/imports", "/figures", "/figures/partners.agreements.active", "/figures/partners.agreements.active/vintages/5", "/site/page", "/site", "/obligations", "/approvals", "/account", "/account/delegation", "/account/tokens", "/webhooks", "/links", "/letters", "/fact-sheets", "/documents", "/documents/templates", "/documents/templates/new", "/documents/templates/new?kind=partners.partner&form=Word",
+            "/imports", "/figures", "/figures/partners.agreements.active", "/figures/partners.agreements.active/vintages/5", "/site/page", "/site", "/obligations", "/approvals", "/account", "/account/delegation", "/account/tokens", "/webhooks", "/links", "/letters", "/fact-sheets", "/questionnaires/new", "/documents", "/documents/templates", "/documents/templates/new", "/documents/templates/new?kind=partners.partner&form=Word",
             "/search?q=Delft", "/safeguards/packs"]),
         ("lu.jingxing", ["/desk", "/safeguards/exceptions", "/approvals"]),
         ("fang.mu", ["/accounts", "/accounts/invite", "/units", "/operate", "/operate/jobs", "/operate/mail", "/log", "/tokens"]),
@@ -20,7 +20,12 @@ public sealed class AccessibilityTour(BrowserFixture browser)
     private static readonly string[] Public = ["", "/partners", "/figures", "/figures/partners.partners.active", "/figures/partners.agreements.active/vintages/5", "/data"];
 
     // The first row of each list leads to a record.
-    private static readonly string[] Lists = ["/partners", "/agreements", "/organisations", "/people", "/obligations", "/documents", "/documents/templates"];
+    private static readonly string[] Lists = ["/partners", "/agreements", "/organisations", "/people", "/obligations", "/documents", "/documents/templates", "/questionnaires"];
+
+    private static readonly string[] FormPages =
+    [
+        "", "/preview", "/questions/q2", "/answers", "/answer", "/answer?page=check",
+    ];
 
     [Theory]
     [MemberData(nameof(Stages.All), MemberType = typeof(Stages))]
@@ -46,6 +51,12 @@ public sealed class AccessibilityTour(BrowserFixture browser)
                 await LookAsync(journey, record!, wrong);
                 if (list == "/agreements") await LookAsync(journey, "/documents/new?kind=partners.agreement&key=" + record!.Split('/')[^1], wrong);
                 if (list == "/documents") await LookAsync(journey, (await journey.Page.Locator("a[href^='/check/']").First.GetAttributeAsync("href"))!, wrong);
+                if (list == "/questionnaires")
+                {
+                    var form = await journey.Page.Locator("a[href^='/forms/']").First.GetAttributeAsync("href");
+                    foreach (var page in FormPages) await LookAsync(journey, form + page, wrong);
+                }
+
                 if (list != "/partners") continue;
                 foreach (var page in new[] { "/balance", "/fact-sheet", "/fact-sheet/edit", "/briefing" }) await LookAsync(journey, record + page, wrong);
             }
@@ -61,7 +72,8 @@ public sealed class AccessibilityTour(BrowserFixture browser)
         try
         {
             await journey.Page.AssertAccessibleAsync();
-            await journey.Page.AssertReadableInTheDarkAsync();
+            // Colours do not depend on the language: once is enough.
+            if (journey.Host.IsSqlite) await journey.Page.AssertReadableInTheDarkAsync();
         }
         catch (Xunit.Sdk.XunitException violation)
         {

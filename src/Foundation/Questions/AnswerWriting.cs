@@ -59,15 +59,17 @@ public sealed class AnswerWriting(AppDbContext db, IFileStore files, OutsideLink
         answer.SavedAt = db.Write.Now;
         answer.SubmittedAt = db.Write.Now;
         if (page.Who.Visit is { } visit && !await links.AnswerAsync(visit, null, cancellation)) return new(AnswerOutcome.Over, settled, answer.Version);
+        db.Tell(new AnswerSubmitted(page.Form.Owner, answer.Id, answer.VersionNumber, answer.Account, page.Who.About));
         return await SavedAsync(page, cancellation) ? new(AnswerOutcome.Submitted, settled, answer.Version) : new(AnswerOutcome.Conflict, said, 0);
     }
 
     /// <summary>Takes a submitted answer back, so that it counts no longer and can be changed; saves.</summary>
-    public async Task<bool> WithdrawAsync(Id<FormTag> form, Respondent who, CancellationToken cancellation)
+    public async Task<bool> WithdrawAsync(FormCard form, Respondent who, CancellationToken cancellation)
     {
-        var key = who.Key;
-        if (await db.Set<FormAnswer>().ViewerNamed().SingleOrDefaultAsync(a => a.FormId == form && a.Respondent == key, cancellation) is not { State: AnswerState.Submitted } answer) return false;
+        var (id, key) = (form.Id, who.Key);
+        if (await db.Set<FormAnswer>().ViewerNamed().SingleOrDefaultAsync(a => a.FormId == id && a.Respondent == key, cancellation) is not { State: AnswerState.Submitted } answer) return false;
         (answer.State, answer.SubmittedAt, answer.SavedAt) = (AnswerState.Withdrawn, null, db.Write.Now);
+        db.Tell(new AnswerWithdrawn(form.Owner, answer.Id));
         await db.SaveChangesAsync(cancellation);
         return true;
     }

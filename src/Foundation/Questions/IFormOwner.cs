@@ -19,4 +19,18 @@ public interface IFormOwner
 /// <param name="Address">The record's page in the office.</param>
 /// <param name="Until">The last day answers are taken; none: no end.</param>
 /// <param name="MayAnswer">Whether the viewer may answer in their own name.</param>
-public sealed record FormSubject(LocalizedText Title, LocalizedText Lead, string Address, DateOnly? Until, bool MayAnswer);
+/// <param name="MayRead">Whether the viewer may read what was submitted with its files, besides those who keep forms for the unit: who judges applications.</param>
+public sealed record FormSubject(LocalizedText Title, LocalizedText Lead, string Address, DateOnly? Until, bool MayAnswer, bool MayRead = false);
+
+/// <summary>Told when an answer is submitted; the room that owns the form hears it in the same transaction.</summary>
+/// <param name="Owner">The record that owns the form.</param>
+/// <param name="Answer">The answer.</param>
+/// <param name="Version">The version answered.</param>
+/// <param name="Account">The account that answered; none: by link.</param>
+/// <param name="About">The record it is about.</param>
+public sealed record AnswerSubmitted(RecordRef Owner, Id<AnswerTag> Answer, int Version, Guid? Account, RecordRef? About);
+
+/// <summary>Told when an answer is taken back and counts no longer.</summary>
+/// <param name="Owner">The record that owns the form.</param>
+/// <param name="Answer">The answer.</param>
+public sealed record AnswerWithdrawn(RecordRef Owner, Id<AnswerTag> Answer);

@@ -1,4 +1,5 @@
 using Entente.Foundation.Files;
+using Entente.Foundation.Log;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Entente.Foundation.Questions;
@@ -16,5 +17,7 @@ public static class QuestionsSetup
         services.AddScoped<AnswerBoard>();
         services.AddScoped<AnswerWriting>();
         services.AddScoped<IFileGuard, AnswerFiles>();
+        services.AddSingleton<IInvariant, VersionsStay>();
+        services.AddSingleton<IInvariant, OnlyWhatWasAsked>();
     }
 }

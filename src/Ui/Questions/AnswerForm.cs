@@ -35,7 +35,7 @@ internal static class AnswerForm
         if (await filling.SubmittedAsync(form, who, AddressOf(form.Id), cancellation) is { IsOver: false })
         {
             db.Write.Action = "foundation.forms.withdraw";
-            await writing.WithdrawAsync(form.Id, who, cancellation);
+            await writing.WithdrawAsync(form, who, cancellation);
         }
 
         return Page.SeeOther(AddressOf(form.Id));

@@ -2,6 +2,7 @@ using Entente.Foundation;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
 using Entente.Foundation.Questions;
+using Entente.Foundation.Texts;
 using Entente.Foundation.Web;
 using Entente.Ui.Pages;
 using Microsoft.AspNetCore.Builder;
@@ -25,7 +26,7 @@ internal static class EditQuestion
         await FindAsync(id, question, within, kind, reading, viewer, cancellation) is { } model ? Page.Show<EditQuestionPage>(model) : Results.NotFound();
 
     private static async Task<IResult> WriteAsync(
-        string id, string question, string? within, string? kind, HttpRequest request, FormReading reading, FormBoard forms, AppDbContext db, Viewer viewer,
+        string id, string question, string? within, string? kind, HttpRequest request, FormReading reading, FormBoard forms, AppDbContext db, TextCatalog texts, Viewer viewer,
         CancellationToken cancellation)
     {
         if (await FindAsync(id, question, within, kind, reading, viewer, cancellation) is not { } model) return Results.NotFound();
@@ -40,7 +41,7 @@ internal static class EditQuestion
             if (model.Table is { Columns.Count: >= FormLimits.Columns }) sent.Refuse("", "forms.columns.many", FormLimits.Columns);
         }
 
-        (var written, editing) = QuestionForm.Read(sent, model.Question, editing, model.Before);
+        (var written, editing) = QuestionForm.Read(sent, model.Question, editing, model.Before, texts);
         if (!sent.IsValid) return Page.Refuse<EditQuestionPage>(model with { Sent = sent });
         db.Write.Action = FoundationPermissions.Forms;
         if (!await forms.ChangeAsync(model.Form.Form, sent.Number("token", 0, int.MaxValue) ?? 0, editing.Put(written, model.Within), cancellation))

@@ -2,8 +2,8 @@ using Entente.Foundation;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
 using Entente.Foundation.Questions;
-using Entente.Foundation.Texts;
 using Entente.Foundation.Web;
+using Entente.Ui.Forms;
 using Entente.Ui.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -30,7 +30,7 @@ internal static class EditSection
     {
         if (await FindAsync(id, section, reading, viewer, cancellation) is not { } model) return Results.NotFound();
         var sent = await FormReader.ReadAsync(request, cancellation);
-        var (title, help) = (TwoLanguages.Of(sent, "title", FormLimits.Label), TwoLanguages.Of(sent, "help", FormLimits.Help));
+        var (title, help) = (EachLanguage.Of(sent, "title", FormLimits.Label), EachLanguage.Of(sent, "help", FormLimits.Help));
         var editing = model.Form.Form.Draft;
         var key = model.Section?.Id;
         if (key is null) (key, editing) = editing.NewId('s');
@@ -67,12 +67,4 @@ public sealed record EditSectionModel(FormModel Form, FormSection? Section)
 
     /// <summary>Whether somebody else changed the form meanwhile.</summary>
     public bool WasChanged { get; init; }
-}
-
-/// <summary>Reads a text in every language, as <c>BilingualField</c> sends it.</summary>
-internal static class TwoLanguages
-{
-    public static LocalizedText Of(FormReader sent, string name, int most) => new(Language.All
-        .Select(l => (l.Tag, Text: sent.Text($"{name}-{l.Segment}", most).ReplaceLineEndings("\n"))).Where(t => t.Text.Length > 0)
-        .ToDictionary(t => t.Tag, t => t.Text, StringComparer.Ordinal));
 }

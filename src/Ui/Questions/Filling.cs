@@ -114,7 +114,8 @@ public sealed class Filling(
 
     private async Task<IResult> StaleAsync<TPage>(FillModel model, CancellationToken cancellation)
         where TPage : Microsoft.AspNetCore.Components.IComponent =>
-        await BeginAsync(model.FormCard, model.Who, model.Address, null, cancellation) is { } now ? Conflict<TPage>(now with { WasChanged = true }) : Results.NotFound();
+        await BeginAsync(model.FormCard, model.Who, model.Address, null, cancellation) is not { } now ? Results.NotFound()
+            : now.Answer?.State == AnswerState.Submitted ? Page.SeeOther(model.Address) : Conflict<TPage>(now with { WasChanged = true });
 
     private static IResult Conflict<TPage>(FillModel model)
         where TPage : Microsoft.AspNetCore.Components.IComponent

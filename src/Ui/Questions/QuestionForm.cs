@@ -2,7 +2,9 @@ using System.Globalization;
 using Entente.Foundation.Data;
 using Entente.Foundation.Files;
 using Entente.Foundation.Questions;
+using Entente.Foundation.Texts;
 using Entente.Foundation.Web;
+using Entente.Ui.Forms;
 
 namespace Entente.Ui.Questions;
 
@@ -21,17 +23,17 @@ internal static class QuestionForm
     public static int OptionsFor(Question question, FormReader sent, int atLeast) =>
         Math.Clamp(Math.Max(Math.Max(question.Options.Count + 2, LeastOptions), Math.Max(atLeast, OptionsShown(sent))), LeastOptions, FormLimits.Options);
 
-    public static (Question Written, FormEditing Then) Read(FormReader sent, Question question, FormEditing editing, IReadOnlyList<Question> before)
+    public static (Question Written, FormEditing Then) Read(FormReader sent, Question question, FormEditing editing, IReadOnlyList<Question> before, TextCatalog texts)
     {
         var written = new Question
         {
             Id = question.Id,
             Kind = question.Kind,
             Columns = question.Columns,
-            Label = TwoLanguages.Of(sent, "label", FormLimits.Label),
-            Help = TwoLanguages.Of(sent, "help", FormLimits.Help),
+            Label = EachLanguage.Of(sent, "label", FormLimits.Label),
+            Help = EachLanguage.Of(sent, "help", FormLimits.Help),
             Required = sent.Flag("required"),
-            When = WhenOf(sent, before),
+            When = WhenOf(sent, before, texts),
         };
         if (written.Label.Texts.Count == 0) sent.Refuse("label-en", "form.required");
         switch (question.Kind)
@@ -64,7 +66,7 @@ internal static class QuestionForm
                 if (rows < few) sent.Refuse("rows-most", "forms.wrong.rows");
                 return (written with { FewestRows = few, MostRows = rows }, editing);
             default:
-                return (written with { Statement = TwoLanguages.Of(sent, "statement", FormLimits.Help) }, editing);
+                return (written with { Statement = EachLanguage.Of(sent, "statement", FormLimits.Help) }, editing);
         }
     }
 
@@ -73,7 +75,7 @@ internal static class QuestionForm
         var options = new List<QuestionOption>();
         for (var i = 0; i < FormLimits.Options; i++)
         {
-            var text = TwoLanguages.Of(sent, $"option-{i}", FormLimits.Option);
+            var text = EachLanguage.Of(sent, $"option-{i}", FormLimits.Option);
             if (text.Texts.Count == 0) continue;
             var key = sent.Raw($"option-{i}-id");
             if (question.Options.All(o => o.Id != key) || options.Exists(o => o.Id == key)) (key, editing) = editing.NewId('o');
@@ -83,7 +85,7 @@ internal static class QuestionForm
         return (options, editing);
     }
 
-    private static Condition? WhenOf(FormReader sent, IReadOnlyList<Question> before)
+    private static Condition? WhenOf(FormReader sent, IReadOnlyList<Question> before, TextCatalog texts)
     {
         var on = sent.Raw("when");
         if (on.Length == 0) return null;
@@ -94,14 +96,15 @@ internal static class QuestionForm
         }
 
         var kind = sent.Choice("when-kind", Conditions.For(question.Kind)[0]);
-        var value = question.Kind is QuestionKind.Choice or QuestionKind.Choices ? OptionNamed(question, sent.Text("when-value", FormLimits.Option)) : sent.Text("when-value", FormLimits.Option);
+        var value = question.Kind is QuestionKind.Choice or QuestionKind.Choices ? OptionNamed(question, sent.Text("when-value", FormLimits.Option), texts) : sent.Text("when-value", FormLimits.Option);
         var condition = new Condition(on, kind, kind is ConditionKind.Given or ConditionKind.Missing ? "" : value);
         if (FormChecks.ConditionProblem(condition, before) is { } key) sent.Refuse(key.EndsWith(".kind", StringComparison.Ordinal) ? "when-kind" : "when-value", key);
         return condition;
     }
 
     // A choice is compared by its key; written in words of either language it is found as well.
-    private static string OptionNamed(Question question, string typed) =>
+    private static string OptionNamed(Question question, string typed, TextCatalog texts) =>
+        question.Other && Language.All.Any(l => string.Equals(texts.In(l, "forms.other"), typed, StringComparison.OrdinalIgnoreCase)) ? AnswerValue.Other :
         question.Options.FirstOrDefault(o => o.Id == typed || o.Text.Texts.Values.Any(t => string.Equals(t, typed, StringComparison.OrdinalIgnoreCase)))?.Id ?? typed;
 
     private static decimal? Decimal(FormReader sent, string field)

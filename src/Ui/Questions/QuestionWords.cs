@@ -9,7 +9,10 @@ namespace Entente.Ui.Questions;
 public sealed class QuestionWords(TextCatalog texts)
 {
     /// <summary>The limits of a question, as a sentence under its help; empty where there are none worth saying.</summary>
-    public string HintOf(Question question) => string.Join(' ', HintsOf(question).Where(h => h.Length > 0));
+    public string HintOf(Question question) => string.Join(Between, HintsOf(question).Where(h => h.Length > 0));
+
+    /// <summary>What stands between two sentences: nothing in Chinese.</summary>
+    public static string Between => Language.Current == Language.Chinese ? "" : " ";
 
     /// <summary>When a question is asked.</summary>
     public string WhenOf(FormContent content, Condition when)
@@ -43,9 +46,16 @@ public sealed class QuestionWords(TextCatalog texts)
         };
     }
 
+    /// <summary>An answer with every row of a table, in one line.</summary>
+    public string InFull(Question question, AnswerValue value) => question.Kind != QuestionKind.Table ? Of(question, value) : string.Join("; ", (value.Rows ?? [])
+        .Select(row => string.Join(texts["forms.comma"], question.Columns.Select(c => Of(c, AnswerValue.Cell(row, c.Id))).Where(cell => cell.Length > 0))));
+
     /// <summary>The words of a choice.</summary>
     public string OptionOf(Question question, string id) =>
         id == AnswerValue.Other ? texts["forms.other"] : question.Options.FirstOrDefault(o => o.Id == id)?.Text.ToString() ?? id;
+
+    /// <summary>A question before a colon: without its question mark.</summary>
+    public static string Plain(string label) => label.TrimEnd('?', '？', ' ');
 
     /// <summary>A size in words.</summary>
     public static string SizeOf(long bytes) => bytes < 1024 * 1024
