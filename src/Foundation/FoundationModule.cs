@@ -12,6 +12,7 @@ using Entente.Foundation.Letters;
 using Entente.Foundation.Links;
 using Entente.Foundation.Log;
 using Entente.Foundation.Mail;
+using Entente.Foundation.Notices;
 using Entente.Foundation.Rooms;
 using Entente.Foundation.Search;
 using Entente.Foundation.Settings;
@@ -48,6 +49,7 @@ public static class FoundationModule
         services.AddKeys();
         services.AddCopies();
         services.AddMail();
+        services.AddNotices();
         services.AddLinks();
         services.AddLetters();
         services.AddLog();

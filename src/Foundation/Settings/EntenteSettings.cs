@@ -36,6 +36,12 @@ public sealed record EntenteSettings
     /// <summary>Who mail comes from.</summary>
     public required MimeKit.MailboxAddress MailFrom { get; init; }
 
+    /// <summary>The robots of messengers' groups that people may choose for their notices.</summary>
+    public IReadOnlyList<RobotSetting> Robots { get; init; } = [];
+
+    /// <summary>Whether people's webhooks may lead to this machine and the network inside; else only to the public network, over https.</summary>
+    public bool LocalWebhooks { get; init; }
+
     /// <summary>The file that signed checkpoints of the log are appended to; something outside should carry it away.</summary>
     public required string Checkpoints { get; init; }
 
@@ -71,6 +77,8 @@ public sealed record EntenteSettings
             Smtp = section["Smtp"] is { Length: > 0 } smtp ? Server(smtp) : null,
             SmtpCa = section["SmtpCa"] is { Length: > 0 } authorities && Mail.MailTrust.Read(authorities).Count > 0 ? Path.GetFullPath(authorities) : null,
             MailFrom = Sender(Text("MailFrom", $"Entente <entente@{publicUrl.Host}>")),
+            Robots = RobotSetting.Read(section.GetSection("Robots")),
+            LocalWebhooks = Flag("LocalWebhooks", section["LocalWebhooks"]),
             Checkpoints = Text("Checkpoints", Path.Combine(Path.GetDirectoryName(Path.GetFullPath(files)) ?? ".", "log-checkpoints.jsonl")),
             Demo = Flag("Demo", section["Demo"]),
             Zone = Zones(Text("TimeZone", "Asia/Shanghai")),
