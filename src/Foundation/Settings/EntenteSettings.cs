@@ -33,6 +33,12 @@ public sealed record EntenteSettings
     /// <summary>A file of the authorities (PEM) the mail server's certificate must come from; none: those the machine trusts.</summary>
     public string? SmtpCa { get; init; }
 
+    /// <summary>The mailbox of the reply address, with user, password and folder; none: answers are dropped in by hand.</summary>
+    public Uri? Imap { get; init; }
+
+    /// <summary>Where answers to letters go instead of to their authors; the mailbox of <see cref="Imap"/> receives them.</summary>
+    public MimeKit.MailboxAddress? ReplyTo { get; init; }
+
     /// <summary>Who mail comes from.</summary>
     public required MimeKit.MailboxAddress MailFrom { get; init; }
 
@@ -76,7 +82,9 @@ public sealed record EntenteSettings
             PublicUrl = publicUrl,
             Smtp = section["Smtp"] is { Length: > 0 } smtp ? Server(smtp) : null,
             SmtpCa = section["SmtpCa"] is { Length: > 0 } authorities && Mail.MailTrust.Read(authorities).Count > 0 ? Path.GetFullPath(authorities) : null,
-            MailFrom = Sender(Text("MailFrom", $"Entente <entente@{publicUrl.Host}>")),
+            Imap = section["Imap"] is { Length: > 0 } imap ? Inbox(imap) : null,
+            ReplyTo = section["ReplyTo"] is { Length: > 0 } replies ? Sender("Entente__ReplyTo", replies) : null,
+            MailFrom = Sender("Entente__MailFrom", Text("MailFrom", $"Entente <entente@{publicUrl.Host}>")),
             Robots = RobotSetting.Read(section.GetSection("Robots")),
             LocalWebhooks = Flag("LocalWebhooks", section["LocalWebhooks"]),
             Checkpoints = Text("Checkpoints", Path.Combine(Path.GetDirectoryName(Path.GetFullPath(files)) ?? ".", "log-checkpoints.jsonl")),
@@ -118,9 +126,14 @@ public sealed record EntenteSettings
             ? uri
             : throw new SettingException("Entente__Smtp", "expected smtp://host:port or smtps://host:port, with user:password@ before the host where the server asks for it.");
 
-    private static MimeKit.MailboxAddress Sender(string value) => MimeKit.MailboxAddress.TryParse(value, out var sender)
+    private static Uri Inbox(string value) =>
+        Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is "imap" or "imaps" && uri.Host.Length > 0 && uri.UserInfo.Contains(':', StringComparison.Ordinal)
+            ? uri
+            : throw new SettingException("Entente__Imap", "expected imaps://user:password@host:port/folder or imap://…; without a folder the inbox is read.");
+
+    private static MimeKit.MailboxAddress Sender(string setting, string value) => MimeKit.MailboxAddress.TryParse(value, out var sender)
         ? sender
-        : throw new SettingException("Entente__MailFrom", $"'{value}' is no sender such as 'International Office <office@example.edu>'.");
+        : throw new SettingException(setting, $"'{value}' is no sender such as 'International Office <office@example.edu>'.");
 
     private static Uri Address(string name, string value, params string[] schemes) =>
         Uri.TryCreate(value, UriKind.Absolute, out var uri) && schemes.Contains(uri.Scheme, StringComparer.Ordinal)
