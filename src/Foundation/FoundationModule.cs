@@ -14,6 +14,7 @@ using Entente.Foundation.Letters;
 using Entente.Foundation.Links;
 using Entente.Foundation.Log;
 using Entente.Foundation.Mail;
+using Entente.Foundation.Notices;
 using Entente.Foundation.Questions;
 using Entente.Foundation.Rooms;
 using Entente.Foundation.Search;
@@ -52,6 +53,7 @@ public static class FoundationModule
         services.AddKeys();
         services.AddCopies();
         services.AddMail();
+        services.AddNotices();
         services.AddLinks();
         services.AddLetters();
         services.AddDocuments();

@@ -38,6 +38,7 @@ public static class SafeguardsModule
         services.AddScoped<IDeskSource>(provider => provider.GetRequiredService<ObligationDesk>());
         services.AddScoped<IDeskNewsSource>(provider => provider.GetRequiredService<ObligationDesk>());
         services.AddRecurringJob<Remind, RemindHandler>(Remind.EveryMorning);
+        services.AddScoped<Foundation.Notices.IDigestSource, DueInDigest>();
         services.AddApprovals();
         services.AddPacksAndGates();
         services.AddSingleton<IInvariant, ApprovedSteps>();

@@ -81,6 +81,7 @@ internal static class AccountPages
         ShowOwnAccount.Map(routes);
         KeepOwnAccount.Map(routes);
         ChooseOwnLanguage.Map(routes);
+        ChooseNotices.Map(routes);
         KeepPasskeys.Map(routes);
     }
 }

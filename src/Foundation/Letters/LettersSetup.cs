@@ -1,5 +1,6 @@
 using Entente.Foundation.Files;
 using Entente.Foundation.Jobs;
+using Entente.Foundation.Letters.Inbox;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Entente.Foundation.Letters;
@@ -12,6 +13,8 @@ internal static class LettersSetup
         services.AddScoped<LetterBoard>();
         services.AddScoped<Replies>();
         services.AddScoped<IFileGuard>(provider => provider.GetRequiredService<Replies>());
+        services.AddScoped<InboxBoard>();
         services.AddJob<SendLetter, SendLetterHandler>();
+        services.AddRecurringJob<ReadInbox, ReadInboxHandler>(ReadInbox.Often);
     }
 }

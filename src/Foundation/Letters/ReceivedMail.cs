@@ -17,6 +17,9 @@ internal sealed record ReceivedMail(
 {
     private const int MostReferences = 50;
 
+    /// <summary>Whether our own mail server found that it is not from whom it says (RFC 8601): the first such header is its, any below may be anybody's.</summary>
+    public bool IsForged { get; init; }
+
     /// <summary>Reads a mail as it was saved from a mail program (RFC 5322).</summary>
     /// <returns>The mail; none where it is none.</returns>
     public static async Task<ReceivedMail?> ReadAsync(Stream file, CancellationToken cancellation)
@@ -38,8 +41,19 @@ internal sealed record ReceivedMail(
             string?[] answers = [undelivered, message.InReplyTo, .. message.References.Reverse()];
             return new(
                 Cut(message.MessageId, 300), Cut(from.Name ?? "", 200), Cut(from.Address.ToLowerInvariant(), 254), Cut(message.Subject ?? "", 300), Cut(TextOf(message), LetterReply.LongestText),
-                Instant.FromDateTimeOffset(message.Date), [.. answers.OfType<string>().Where(a => a.Length > 0).Distinct(StringComparer.Ordinal).Take(MostReferences)], bounce);
+                Instant.FromDateTimeOffset(message.Date), [.. answers.OfType<string>().Where(a => a.Length > 0).Distinct(StringComparer.Ordinal).Take(MostReferences)], bounce)
+            {
+                IsForged = IsSaidForged(message.Headers[HeaderId.AuthenticationResults]),
+            };
         }
+    }
+
+    private static bool IsSaidForged(string? results)
+    {
+        var said = (results ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return Says("dmarc=fail") || (Says("spf=fail") && !Says("dkim=pass") && !Says("dmarc=pass"));
+
+        bool Says(string verdict) => said.Any(s => s.StartsWith(verdict, StringComparison.OrdinalIgnoreCase));
     }
 
     private static string TextOf(MimeMessage message) =>

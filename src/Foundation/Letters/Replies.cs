@@ -21,11 +21,11 @@ public sealed class Replies(AppDbContext db, IFileStore files, IEnumerable<ILett
         db.Set<LetterReply>().VisibleTo(viewer).AnyAsync(r => r.Id == new Id<LetterReply>(owner.Key), cancellation);
 
     /// <summary>
-    /// Files a mail; saves. It belongs where it answers a letter of ours, else to the record it was dropped on, else to the one record whose
+    /// Files a mail for a unit, or for that of the letter it answers; saves. It belongs where it answers a letter of ours, else to the record it was dropped on, else to the one record whose
     /// people have its sender's address. A notice that a mail could not be delivered is noted at its recipient and filed nowhere.
     /// </summary>
     /// <exception cref="FileRefusedException">It is no mail, or nobody can say where it belongs.</exception>
-    public async Task<FiledMail> FileAsync(string fileName, Stream content, RecordRef? dropped, Guid unit, Viewer viewer, CancellationToken cancellation)
+    public async Task<FiledMail> FileAsync(string fileName, Stream content, RecordRef? dropped, Guid? forUnit, Viewer viewer, CancellationToken cancellation)
     {
         if (await ReceivedMail.ReadAsync(content, cancellation) is not { } mail) throw new FileRefusedException("letters.reply.no-mail");
         content.Position = 0;
@@ -38,7 +38,8 @@ public sealed class Replies(AppDbContext db, IFileStore files, IEnumerable<ILett
         var now = db.Write.Now;
         var recipient = answered is { } to && to.Kind == record.Kind && to.Recipient.RecordKey == record.Key ? to.Recipient : await LatestAsync(record, mail.FromEmail, viewer, cancellation);
         var addresses = await (kinds.FirstOrDefault(k => k.Kind == record.Kind)?.AddressesAsync([record.Key], cancellation) ?? throw new FileRefusedException("letters.reply.unknown", mail.FromEmail));
-        var known = addresses[record.Key].Contains(mail.FromEmail, StringComparer.Ordinal) || recipient?.Email?.Equals(mail.FromEmail, StringComparison.OrdinalIgnoreCase) == true;
+        var unit = forUnit ?? await UnitOfAsync(record, recipient, cancellation);
+        var known = !mail.IsForged && (addresses[record.Key].Contains(mail.FromEmail, StringComparer.Ordinal) || recipient?.Email?.Equals(mail.FromEmail, StringComparison.OrdinalIgnoreCase) == true);
         var key = Id<LetterReply>.New();
         var file = await files.AddAsync(new(new(LetterReply.FileKind, key.Value), fileName, content, Rules), cancellation);
         var at = mail.At > now || mail.At < Instant.FromUtc(1990, 1, 1, 0, 0) ? now : mail.At;
@@ -61,7 +62,16 @@ public sealed class Replies(AppDbContext db, IFileStore files, IEnumerable<ILett
         });
         db.Tell(new LetterReplyFiled(record, clock.DateOf(at), mail.Subject, mail.FromName.Length > 0 ? mail.FromName : mail.FromEmail, viewer.Account, unit));
         await db.SaveChangesAsync(cancellation);
-        return new(record, mail.FromName.Length > 0 ? mail.FromName : mail.FromEmail, known ? FiledAs.Reply : FiledAs.Stranger);
+        return new(record, mail.FromName.Length > 0 ? mail.FromName : mail.FromEmail, mail.IsForged ? FiledAs.Forged : known ? FiledAs.Reply : FiledAs.Stranger);
+    }
+
+    /// <summary>The unit of the letter it answers, else of the latest letter about the record.</summary>
+    private Task<Guid> UnitOfAsync(RecordRef record, LetterRecipient? recipient, CancellationToken cancellation)
+    {
+        var letters = db.Set<Letter>().ViewerNamed();
+        return recipient is { } to
+            ? letters.Where(l => l.Id == to.LetterId).Select(l => l.Unit).SingleAsync(cancellation)
+            : letters.Where(l => l.RecordKind == record.Kind && db.Set<LetterRecipient>().Any(r => r.LetterId == l.Id && r.RecordKey == record.Key)).OrderByDescending(l => l.CreatedAt).Select(l => l.Unit).FirstAsync(cancellation);
     }
 
     /// <summary>A mail that names no other answers what was written last to its sender about the record.</summary>
@@ -119,4 +129,7 @@ public enum FiledAs
 
     /// <summary>A notice that a mail could not be delivered.</summary>
     Bounce,
+
+    /// <summary>A mail of which our own mail server found that it is not from whom it says.</summary>
+    Forged,
 }

@@ -1,6 +1,7 @@
 using Entente.Foundation.Data;
 using Entente.Foundation.Jobs;
 using Entente.Foundation.Mail;
+using Entente.Foundation.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Foundation.Letters;
@@ -15,7 +16,7 @@ internal sealed record SendLetter(Guid Letter) : IJobPayload
 /// All mails of a letter and the job's completion are one transaction, so that a fall in between sends nothing twice and loses nothing; the
 /// outbox then delivers each on its own. A recipient whose copy cannot be written any more gets none, and the letter says so.
 /// </summary>
-internal sealed class SendLetterHandler(Letters letters, IMailbox mailbox, IMailAddresses? addresses = null) : IJob<SendLetter>
+internal sealed class SendLetterHandler(Letters letters, IMailbox mailbox, EntenteSettings settings, IMailAddresses? addresses = null) : IJob<SendLetter>
 {
     public async Task RunAsync(SendLetter payload, JobRun run, CancellationToken cancellation)
     {
@@ -26,6 +27,7 @@ internal sealed class SendLetterHandler(Letters letters, IMailbox mailbox, IMail
         var recipients = await run.Db.Set<LetterRecipient>().Where(r => r.LetterId == id && r.Mail == null).OrderBy(r => r.Id).ToListAsync(cancellation);
         var preview = await LetterWriting.PreviewAsync(letter, recipients, kind, letters.FieldsOf(letter.RecordKind), run.Now, cancellation);
         var replies = letter.MadeBy is { } account && addresses is not null ? await addresses.OfAccountAsync(account, cancellation) : null;
+        if (settings.ReplyTo is { } inbox) replies = new(inbox.Address, letter.MadeByName);
         var rows = recipients.ToDictionary(r => r.Id);
         foreach (var copy in preview.Recipients.Where(c => c.Problem is null))
         {

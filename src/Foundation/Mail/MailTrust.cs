@@ -11,9 +11,9 @@ internal static class MailTrust
 {
     private static readonly Oid ServerAuthentication = new("1.3.6.1.5.5.7.3.1");
 
-    /// <summary>TLS from the start with <c>smtps://</c>; else STARTTLS, which is required where a password goes to another machine.</summary>
+    /// <summary>TLS from the start with <c>smtps://</c> and <c>imaps://</c>; else STARTTLS, which is required where a password goes to another machine.</summary>
     public static SecureSocketOptions SecurityOf(Uri server) =>
-        server.Scheme == "smtps" ? SecureSocketOptions.SslOnConnect
+        server.Scheme is "smtps" or "imaps" ? SecureSocketOptions.SslOnConnect
         : server.UserInfo.Length > 0 && !server.IsLoopback ? SecureSocketOptions.StartTls
         : SecureSocketOptions.StartTlsWhenAvailable;
 

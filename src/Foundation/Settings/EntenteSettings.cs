@@ -33,11 +33,20 @@ public sealed record EntenteSettings
     /// <summary>A file of the authorities (PEM) the mail server's certificate must come from; none: those the machine trusts.</summary>
     public string? SmtpCa { get; init; }
 
+    /// <summary>The mailbox of the reply address, with user, password and folder; none: answers are dropped in by hand.</summary>
+    public Uri? Imap { get; init; }
+
+    /// <summary>Where answers to letters go instead of to their authors; the mailbox of <see cref="Imap"/> receives them.</summary>
+    public MimeKit.MailboxAddress? ReplyTo { get; init; }
+
     /// <summary>Who mail comes from.</summary>
     public required MimeKit.MailboxAddress MailFrom { get; init; }
 
     /// <summary>The Chromium that prints documents; none: the one that is installed.</summary>
     public string? Chromium { get; init; }
+
+    /// <summary>The robots of messengers' groups that people may choose for their notices.</summary>
+    public IReadOnlyList<RobotSetting> Robots { get; init; } = [];
 
     /// <summary>The file that signed checkpoints of the log are appended to; something outside should carry it away.</summary>
     public required string Checkpoints { get; init; }
@@ -79,8 +88,11 @@ public sealed record EntenteSettings
             PublicUrl = publicUrl,
             Smtp = section["Smtp"] is { Length: > 0 } smtp ? Server(smtp) : null,
             SmtpCa = section["SmtpCa"] is { Length: > 0 } authorities && Mail.MailTrust.Read(authorities).Count > 0 ? Path.GetFullPath(authorities) : null,
-            MailFrom = Sender(Text("MailFrom", $"Entente <entente@{publicUrl.Host}>")),
             Chromium = section["Chromium"] is { Length: > 0 } chromium ? Program(chromium) : null,
+            Imap = section["Imap"] is { Length: > 0 } imap ? Inbox(imap) : null,
+            ReplyTo = section["ReplyTo"] is { Length: > 0 } replies ? Sender("Entente__ReplyTo", replies) : null,
+            MailFrom = Sender("Entente__MailFrom", Text("MailFrom", $"Entente <entente@{publicUrl.Host}>")),
+            Robots = RobotSetting.Read(section.GetSection("Robots")),
             Checkpoints = Text("Checkpoints", Path.Combine(Path.GetDirectoryName(Path.GetFullPath(files)) ?? ".", "log-checkpoints.jsonl")),
             Demo = Flag("Demo", section["Demo"]),
             WebhooksAllowPrivate = Flag("Webhooks__AllowPrivate", section["Webhooks:AllowPrivate"]),
@@ -127,8 +139,14 @@ public sealed record EntenteSettings
         : throw new SettingException("Entente__Chromium", $"there is no program at '{path}'.");
 
     private static MimeKit.MailboxAddress Sender(string value) => MimeKit.MailboxAddress.TryParse(value, out var sender)
+    private static Uri Inbox(string value) =>
+        Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is "imap" or "imaps" && uri.Host.Length > 0 && uri.UserInfo.Contains(':', StringComparison.Ordinal)
+            ? uri
+            : throw new SettingException("Entente__Imap", "expected imaps://user:password@host:port/folder or imap://…; without a folder the inbox is read.");
+
+    private static MimeKit.MailboxAddress Sender(string setting, string value) => MimeKit.MailboxAddress.TryParse(value, out var sender)
         ? sender
-        : throw new SettingException("Entente__MailFrom", $"'{value}' is no sender such as 'International Office <office@example.edu>'.");
+        : throw new SettingException(setting, $"'{value}' is no sender such as 'International Office <office@example.edu>'.");
 
     private static Uri Address(string name, string value, params string[] schemes) =>
         Uri.TryCreate(value, UriKind.Absolute, out var uri) && schemes.Contains(uri.Scheme, StringComparer.Ordinal)

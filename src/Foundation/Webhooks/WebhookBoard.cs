@@ -25,7 +25,7 @@ public sealed class WebhookBoard(AppDbContext db)
     /// <returns>Its key, and its secret to be shown once.</returns>
     public async Task<(Id<WebhookTag> Id, string Secret)> AddAsync(Uri address, IEnumerable<string> kinds, Viewer viewer, CancellationToken cancellation)
     {
-        var secret = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+        var secret = NewSecret();
         var webhook = new Webhook
         {
             Account = viewer.Account ?? throw new InvalidOperationException("Only an account keeps webhooks."),
@@ -38,6 +38,9 @@ public sealed class WebhookBoard(AppDbContext db)
         await db.SaveChangesAsync(cancellation);
         return (webhook.Id, SecretPrefix + secret);
     }
+
+    /// <summary>A new secret, without its prefix.</summary>
+    internal static string NewSecret() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
 
     /// <summary>How many webhooks the account has.</summary>
     public Task<int> CountAsync(Guid account, CancellationToken cancellation) => db.Set<Webhook>().ViewerNamed().CountAsync(w => w.Account == account, cancellation);

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using NodaTime;
 
@@ -23,7 +21,7 @@ internal sealed class WebhookClient : IDisposable
             ConnectTimeout = TimeSpan.FromSeconds(5),
             PooledConnectionLifetime = TimeSpan.FromMinutes(1),
             MaxResponseHeadersLength = 16,
-            ConnectCallback = ConnectAsync,
+            ConnectCallback = reach.ConnectAsync,
         })
         {
             Timeout = Longest,
@@ -56,25 +54,6 @@ internal sealed class WebhookClient : IDisposable
     }
 
     public void Dispose() => http.Dispose();
-
-    /// <summary>Connects to what the name means at this moment, and to nothing that is refused: a name that means something else a moment later gains nothing.</summary>
-    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
-    {
-        var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellation);
-        var allowed = addresses.Where(reach.Allows).ToArray();
-        if (allowed.Length == 0) throw new WebhookRefusedException("The name leads into this machine or a private network, where no message may go.");
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(allowed, context.DnsEndPoint.Port, cancellation);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
 
     private static string Short(string error) => error.Length <= WebhookDelivery.LongestError ? error : error[..WebhookDelivery.LongestError];
 }

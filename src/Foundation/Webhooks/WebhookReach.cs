@@ -17,6 +17,7 @@ public sealed class WebhookReach(EntenteSettings settings, IHostEnvironment? env
     public bool Allows(Uri address) =>
         address.UserInfo.Length == 0 && address.Fragment.Length == 0
         && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback && opensMachine))
+        && (!address.IsLoopback || opensMachine)
         && (!IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) || Allows(ip));
 
     /// <summary>Whether a machine's address may be connected to.</summary>
@@ -24,6 +25,25 @@ public sealed class WebhookReach(EntenteSettings settings, IHostEnvironment? env
     {
         if (ip.IsIPv4MappedToIPv6) ip = ip.MapToIPv4();
         return settings.WebhooksAllowPrivate || (IPAddress.IsLoopback(ip) ? opensMachine : IsPublic(ip));
+    }
+
+    /// <summary>Connects to what the name means at this moment, and to nothing that is refused: a name that means something else a moment later gains nothing.</summary>
+    internal async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
+    {
+        var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellation);
+        var allowed = addresses.Where(Allows).ToArray();
+        if (allowed.Length == 0) throw new WebhookRefusedException("The name leads into this machine or a private network, where no message may go.");
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(allowed, context.DnsEndPoint.Port, cancellation);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Whether it is an address of the public internet (IANA's registries of special purposes).</summary>

@@ -4,6 +4,7 @@ using Entente.Foundation.Access;
 using Entente.Foundation.Data;
 using Entente.Foundation.Jobs;
 using Entente.Foundation.Mail;
+using Entente.Foundation.Notices;
 using Entente.Foundation.Settings;
 using Entente.Foundation.Texts;
 using Entente.Foundation.Time;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Safeguards.Reminders;
 
-/// <summary>Every morning: one mail to each account whose obligations and decisions reached a distance of the rules in force.</summary>
+/// <summary>Every morning: one notice to each account whose obligations and decisions reached a distance of the rules in force.</summary>
 internal sealed record Remind : IJobPayload
 {
     public const string EveryMorning = "0 7 * * *";
@@ -22,10 +23,10 @@ internal sealed record Remind : IJobPayload
 }
 
 /// <summary>
-/// Gathers what reached a distance, notes it as reminded, and leaves one mail an account and day; all in the job's one transaction, so
+/// Gathers what reached a distance, notes it as reminded, and leaves one notice an account and day; all in the job's one transaction, so
 /// that a repeated run sends nothing twice.
 /// </summary>
-internal sealed class RemindHandler(PackShelf shelf, IAccounts accounts, IMailbox mailbox, EntenteSettings settings, TextCatalog texts, SchoolClock clock) : IJob<Remind>
+internal sealed class RemindHandler(PackShelf shelf, IAccounts accounts, INotices notices, EntenteSettings settings, TextCatalog texts, SchoolClock clock) : IJob<Remind>
 {
     public async Task RunAsync(Remind payload, JobRun run, CancellationToken cancellation)
     {
@@ -90,9 +91,8 @@ internal sealed class RemindHandler(PackShelf shelf, IAccounts accounts, IMailbo
             var letter = new MailLetter(
                 language, texts["reminders.greeting", digest.Account.Name], [texts["reminders.lead"], .. lines],
                 (texts["reminders.open"], new Uri(settings.PublicUrl, "/desk").ToString()), texts["reminders.foot"]);
-            await mailbox.SendAsync(
-                new(MailTo.OfAccount(digest.Account.Id.Value), texts.Count("reminders.subject", digest.Lines.Count), letter.Write(), language, $"{Remind.Kind}/{digest.Account.Id}/{today:yyyy-MM-dd}"),
-                cancellation);
+            await notices.TellAsync(
+                new(digest.Account.Id.Value, texts.Count("reminders.subject", digest.Lines.Count), letter, $"{Remind.Kind}/{digest.Account.Id}/{today:yyyy-MM-dd}"), cancellation);
         }
         finally
         {

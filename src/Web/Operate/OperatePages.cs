@@ -19,6 +19,7 @@ internal static class OperatePages
         ShowSystem.Map(routes);
         JobList.Map(routes);
         MailList.Map(routes);
+        InboxList.Map(routes);
         ChangeLog.Map(routes);
         EraseFromLog.Map(routes);
     }
