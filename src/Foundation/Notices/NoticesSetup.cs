@@ -15,8 +15,8 @@ internal static class NoticesSetup
         services.AddScoped<INotifier>(provider => new PostNotifier(provider.GetRequiredService<AppDbContext>(), NoticeChannel.Webhook));
         services.AddScoped<INotifier>(provider => new PostNotifier(provider.GetRequiredService<AppDbContext>(), NoticeChannel.Robot));
         services.AddScoped<Notices>();
-        services.AddScoped<INotices>(provider => provider.GetRequiredService<Notices>(), provider.GetRequiredService<Webhooks.WebhookReach>());
-        services.AddScoped(provider => new NoticeBoard(provider.GetRequiredService<AppDbContext>(), provider.GetRequiredService<EntenteSettings>(), provider.GetRequiredService<Notices>()));
+        services.AddScoped<INotices>(provider => provider.GetRequiredService<Notices>());
+        services.AddScoped(provider => new NoticeBoard(provider.GetRequiredService<AppDbContext>(), provider.GetRequiredService<EntenteSettings>(), provider.GetRequiredService<Notices>(), provider.GetRequiredService<Webhooks.WebhookReach>()));
         services.AddJob<DeliverNotice, DeliverNoticeHandler>();
         services.AddRecurringJob<SendDigests, SendDigestsHandler>(SendDigests.EveryHour);
     }

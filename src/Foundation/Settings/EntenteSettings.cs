@@ -138,7 +138,6 @@ public sealed record EntenteSettings
         ? Path.GetFullPath(path)
         : throw new SettingException("Entente__Chromium", $"there is no program at '{path}'.");
 
-    private static MimeKit.MailboxAddress Sender(string value) => MimeKit.MailboxAddress.TryParse(value, out var sender)
     private static Uri Inbox(string value) =>
         Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is "imap" or "imaps" && uri.Host.Length > 0 && uri.UserInfo.Contains(':', StringComparison.Ordinal)
             ? uri
