@@ -19,6 +19,24 @@ namespace Entente.Migrations.Postgres.Migrations
                 nullable: true);
 
             migrationBuilder.CreateTable(
+                name: "foundation_api_request",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Token = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Digest = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    At = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    Status = table.Column<int>(type: "integer", nullable: true),
+                    Location = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Body = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_foundation_api_request", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "foundation_api_token",
                 columns: table => new
                 {
@@ -85,6 +103,84 @@ namespace Entente.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_foundation_form", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "foundation_inbox_cursor",
+                columns: table => new
+                {
+                    Folder = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Validity = table.Column<long>(type: "bigint", nullable: false),
+                    LastUid = table.Column<long>(type: "bigint", nullable: false),
+                    ReadAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_foundation_inbox_cursor", x => x.Folder);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "foundation_inbox_mail",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Folder = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Validity = table.Column<long>(type: "bigint", nullable: false),
+                    Uid = table.Column<long>(type: "bigint", nullable: false),
+                    From = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Detail = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    RecordKind = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    RecordKey = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsFiled = table.Column<bool>(type: "boolean", nullable: false),
+                    At = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_foundation_inbox_mail", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "foundation_notice",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Account = table.Column<Guid>(type: "uuid", nullable: false),
+                    Subject = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Lines = table.Column<string>(type: "text", nullable: false),
+                    Link = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Language = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CreatedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    BegunAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    FinishedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    Error = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_foundation_notice", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "foundation_notice_choice",
+                columns: table => new
+                {
+                    Account = table.Column<Guid>(type: "uuid", nullable: false),
+                    Channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Address = table.Column<string>(type: "text", nullable: true),
+                    Secret = table.Column<string>(type: "text", nullable: true),
+                    Robot = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    IsDaily = table.Column<bool>(type: "boolean", nullable: false),
+                    Hour = table.Column<int>(type: "integer", nullable: false),
+                    DigestOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_foundation_notice_choice", x => x.Account);
                 });
 
             migrationBuilder.CreateTable(
@@ -494,6 +590,17 @@ namespace Entente.Migrations.Postgres.Migrations
                 columns: new[] { "Kind", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_foundation_api_request_At",
+                table: "foundation_api_request",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_foundation_api_request_Token_Key",
+                table: "foundation_api_request",
+                columns: new[] { "Token", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_foundation_api_token_Account_CreatedAt",
                 table: "foundation_api_token",
                 columns: new[] { "Account", "CreatedAt" });
@@ -544,6 +651,17 @@ namespace Entente.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_foundation_inbox_mail_At",
+                table: "foundation_inbox_mail",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_foundation_inbox_mail_Folder_Validity_Uid",
+                table: "foundation_inbox_mail",
+                columns: new[] { "Folder", "Validity", "Uid" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_foundation_issued_document_AskedAt",
                 table: "foundation_issued_document",
                 column: "AskedAt");
@@ -579,6 +697,22 @@ namespace Entente.Migrations.Postgres.Migrations
                 name: "IX_foundation_issued_document_VersionId",
                 table: "foundation_issued_document",
                 column: "VersionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_foundation_notice_Account_State_CreatedAt",
+                table: "foundation_notice",
+                columns: new[] { "Account", "State", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_foundation_notice_Key",
+                table: "foundation_notice",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_foundation_notice_choice_IsDaily_DigestOn",
+                table: "foundation_notice_choice",
+                columns: new[] { "IsDaily", "DigestOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_foundation_template_version_TemplateId_Number",
@@ -704,6 +838,9 @@ namespace Entente.Migrations.Postgres.Migrations
                 table: "partners_note");
 
             migrationBuilder.DropTable(
+                name: "foundation_api_request");
+
+            migrationBuilder.DropTable(
                 name: "foundation_api_token");
 
             migrationBuilder.DropTable(
@@ -719,7 +856,19 @@ namespace Entente.Migrations.Postgres.Migrations
                 name: "foundation_form_version");
 
             migrationBuilder.DropTable(
+                name: "foundation_inbox_cursor");
+
+            migrationBuilder.DropTable(
+                name: "foundation_inbox_mail");
+
+            migrationBuilder.DropTable(
                 name: "foundation_issued_document");
+
+            migrationBuilder.DropTable(
+                name: "foundation_notice");
+
+            migrationBuilder.DropTable(
+                name: "foundation_notice_choice");
 
             migrationBuilder.DropTable(
                 name: "foundation_webhook_delivery");

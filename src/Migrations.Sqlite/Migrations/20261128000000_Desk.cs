@@ -18,6 +18,24 @@ namespace Entente.Migrations.Sqlite.Migrations
                 nullable: true);
 
             migrationBuilder.CreateTable(
+                name: "foundation_api_request",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Token = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Digest = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: true),
+                    Location = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Body = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_foundation_api_request", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "foundation_api_token",
                 columns: table => new
                 {
@@ -84,6 +102,84 @@ namespace Entente.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_foundation_form", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "foundation_inbox_cursor",
+                columns: table => new
+                {
+                    Folder = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Validity = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastUid = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReadAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_foundation_inbox_cursor", x => x.Folder);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "foundation_inbox_mail",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Folder = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Validity = table.Column<long>(type: "INTEGER", nullable: false),
+                    Uid = table.Column<long>(type: "INTEGER", nullable: false),
+                    From = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Detail = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    RecordKind = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    RecordKey = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IsFiled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_foundation_inbox_mail", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "foundation_notice",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Account = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Lines = table.Column<string>(type: "TEXT", nullable: false),
+                    Link = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    BegunAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    FinishedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Error = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_foundation_notice", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "foundation_notice_choice",
+                columns: table => new
+                {
+                    Account = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", nullable: true),
+                    Secret = table.Column<string>(type: "TEXT", nullable: true),
+                    Robot = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    IsDaily = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Hour = table.Column<int>(type: "INTEGER", nullable: false),
+                    DigestOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_foundation_notice_choice", x => x.Account);
                 });
 
             migrationBuilder.CreateTable(
@@ -493,6 +589,17 @@ namespace Entente.Migrations.Sqlite.Migrations
                 columns: new[] { "Kind", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_foundation_api_request_At",
+                table: "foundation_api_request",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_foundation_api_request_Token_Key",
+                table: "foundation_api_request",
+                columns: new[] { "Token", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_foundation_api_token_Account_CreatedAt",
                 table: "foundation_api_token",
                 columns: new[] { "Account", "CreatedAt" });
@@ -543,6 +650,17 @@ namespace Entente.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_foundation_inbox_mail_At",
+                table: "foundation_inbox_mail",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_foundation_inbox_mail_Folder_Validity_Uid",
+                table: "foundation_inbox_mail",
+                columns: new[] { "Folder", "Validity", "Uid" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_foundation_issued_document_AskedAt",
                 table: "foundation_issued_document",
                 column: "AskedAt");
@@ -578,6 +696,22 @@ namespace Entente.Migrations.Sqlite.Migrations
                 name: "IX_foundation_issued_document_VersionId",
                 table: "foundation_issued_document",
                 column: "VersionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_foundation_notice_Account_State_CreatedAt",
+                table: "foundation_notice",
+                columns: new[] { "Account", "State", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_foundation_notice_Key",
+                table: "foundation_notice",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_foundation_notice_choice_IsDaily_DigestOn",
+                table: "foundation_notice_choice",
+                columns: new[] { "IsDaily", "DigestOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_foundation_template_version_TemplateId_Number",
@@ -703,6 +837,9 @@ namespace Entente.Migrations.Sqlite.Migrations
                 table: "partners_note");
 
             migrationBuilder.DropTable(
+                name: "foundation_api_request");
+
+            migrationBuilder.DropTable(
                 name: "foundation_api_token");
 
             migrationBuilder.DropTable(
@@ -718,7 +855,19 @@ namespace Entente.Migrations.Sqlite.Migrations
                 name: "foundation_form_version");
 
             migrationBuilder.DropTable(
+                name: "foundation_inbox_cursor");
+
+            migrationBuilder.DropTable(
+                name: "foundation_inbox_mail");
+
+            migrationBuilder.DropTable(
                 name: "foundation_issued_document");
+
+            migrationBuilder.DropTable(
+                name: "foundation_notice");
+
+            migrationBuilder.DropTable(
+                name: "foundation_notice_choice");
 
             migrationBuilder.DropTable(
                 name: "foundation_webhook_delivery");
