@@ -55,7 +55,7 @@ internal static class OrganisationList
     }
 
     /// <summary>What the filters leave; without a chosen status, records that were a mistake are left away.</summary>
-    private static IQueryable<Organisation> Narrowed(IQueryable<Organisation> organisations, ListQuery query)
+    internal static IQueryable<Organisation> Narrowed(IQueryable<Organisation> organisations, ListQuery query)
     {
         if (query.Filter("country") is { } country) organisations = organisations.Where(o => o.Country == country);
         if (Enum.TryParse<OrganisationTypes>(query.Filter("type"), out var type)) organisations = organisations.Where(o => (o.Types & type) == type);
@@ -64,7 +64,7 @@ internal static class OrganisationList
             : organisations.Where(o => o.Status != OrganisationStatus.Withdrawn);
     }
 
-    private static IQueryable<Organisation> Found(ISearch search, AppDbContext db, ListQuery query, bool many)
+    internal static IQueryable<Organisation> Found(ISearch search, AppDbContext db, ListQuery query, bool many)
     {
         var found = search.Found<Organisation>(OrganisationSearch.KindId, query.Text);
         return (many && query.Text.Length > 0 ? db.Set<Organisation>().Where(o => found.Any(f => f.Id == o.Id)) : found).AsNoTracking();

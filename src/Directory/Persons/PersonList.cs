@@ -63,7 +63,7 @@ internal static class PersonList
         return Results.Empty;
     }
 
-    private static IQueryable<Person> Narrowed(ListQuery query, AppDbContext db, Viewer viewer, IOrganisations organisations, UnitTree tree, DateOnly today)
+    internal static IQueryable<Person> Narrowed(ListQuery query, AppDbContext db, Viewer viewer, IOrganisations organisations, UnitTree tree, DateOnly today)
     {
         var persons = PersonReading.Canonical(db, viewer);
         if (query.Text.Length > 0) persons = persons.Matching(db, viewer, query.Text);
