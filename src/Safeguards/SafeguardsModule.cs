@@ -12,6 +12,7 @@ using Entente.Safeguards.Gates;
 using Entente.Safeguards.Owed;
 using Entente.Safeguards.Packs;
 using Entente.Safeguards.Reminders;
+using Entente.Safeguards.Searches;
 using Entente.Ui.Pages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,6 +40,9 @@ public static class SafeguardsModule
         services.AddScoped<IDeskNewsSource>(provider => provider.GetRequiredService<ObligationDesk>());
         services.AddRecurringJob<Remind, RemindHandler>(Remind.EveryMorning);
         services.AddScoped<Foundation.Notices.IDigestSource, DueInDigest>();
+        services.AddScoped<SavedSearches>();
+        services.AddScoped<Ui.Lists.ISavedList, SavedObligations>();
+        services.AddRecurringJob<CountSearches, CountSearchesHandler>(CountSearches.EveryMorning);
         services.AddApprovals();
         services.AddPacksAndGates();
         services.AddSingleton<IInvariant, ApprovedSteps>();
@@ -53,6 +57,7 @@ public static class SafeguardsModule
         Feeds.KeepCalendar.Map(routes);
         Feeds.ReadCalendar.Map(routes);
         FollowRecord.Map(routes);
+        KeepSearches.Map(routes);
         ObligationList.Map(routes);
         ShowObligation.Map(routes);
         FulfilObligation.Map(routes);

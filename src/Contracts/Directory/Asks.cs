@@ -86,6 +86,9 @@ public interface IAccounts
     /// <summary>The accounts of persons that have one and may sign in with it.</summary>
     Task<IReadOnlyList<AccountCard>> OfPersonsAsync(IReadOnlyCollection<PersonId> persons, CancellationToken cancellation);
 
+    /// <summary>An account as the viewer it is today, for work done for it later; none where it ended.</summary>
+    Task<Foundation.Access.Viewer?> ViewerAsync(AccountId account, CancellationToken cancellation);
+
     /// <summary>The accounts that hold a role for a unit now (granted there or above, or delegated), for notices and desks.</summary>
     Task<IReadOnlyList<AccountCard>> HoldersAsync(string role, UnitId unit, CancellationToken cancellation);
 

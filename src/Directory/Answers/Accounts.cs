@@ -2,6 +2,7 @@ using Entente.Contracts.Directory;
 using Entente.Directory.Accounts;
 using Entente.Directory.Model;
 using Entente.Directory.Units;
+using Entente.Foundation.Access;
 using Entente.Foundation.Data;
 using Entente.Foundation.Time;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Directory.Answers;
 
 /// <summary>Answers the other rooms about accounts.</summary>
-internal sealed class Accounts(AppDbContext db, SchoolClock clock) : IAccounts
+internal sealed class Accounts(AppDbContext db, SchoolClock clock, Viewers viewers) : IAccounts
 {
     public async Task<IReadOnlyDictionary<AccountId, AccountCard>> OfAsync(IReadOnlyCollection<AccountId> accounts, CancellationToken cancellation) =>
         (await CardsAsync(db.Accounts().Where(a => accounts.Contains(a.Id)), cancellation)).ToDictionary(a => a.Id);
@@ -20,6 +21,11 @@ internal sealed class Accounts(AppDbContext db, SchoolClock clock) : IAccounts
         var keys = persons.Select(p => (PersonId?)p).ToList();
         return await CardsAsync(db.Accounts().Where(a => a.EndedAt == null && keys.Contains(a.PersonId)).OrderBy(a => a.DisplayName), cancellation);
     }
+
+    public async Task<Viewer?> ViewerAsync(AccountId account, CancellationToken cancellation) =>
+        await db.Accounts().Where(a => a.Id == account && a.EndedAt == null).Select(a => new { a.PersonId, a.DisplayName }).SingleOrDefaultAsync(cancellation) is { } found
+            ? await viewers.OfAsync(account, found.PersonId, found.DisplayName, cancellation)
+            : null;
 
     public async Task<IReadOnlyList<AccountCard>> HoldersAsync(string role, UnitId unit, CancellationToken cancellation)
     {

@@ -16,6 +16,8 @@ internal static class OrganisationPages
         services.AddScoped<OrganisationMatcher>();
         services.AddSingleton<IMenuSource, OrganisationMenu>();
         services.AddScoped<ISearchSource, OrganisationSearch>();
+        services.AddScoped<Ui.Lists.ISavedList, SavedOrganisations>();
+        services.AddScoped<Ui.Lists.ISavedList, SavedPeople>();
         services.AddScoped<IImportCommandKind, ImportOrganisations>();
         services.AddScoped<IExportKind, ExportOrganisations>();
     }

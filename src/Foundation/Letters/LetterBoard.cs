@@ -71,6 +71,21 @@ public sealed class LetterBoard(AppDbContext db)
         await db.SaveChangesAsync(cancellation);
     }
 
+    /// <summary>Every template, those put away too, by kind and name.</summary>
+    public IQueryable<KeptTemplate> Templates() => db.Set<LetterTemplate>().AsNoTracking().OrderBy(t => t.ArchivedAt != null).ThenBy(t => t.RecordKind).ThenBy(t => t.Name).ThenBy(t => t.Id)
+        .Select(t => new KeptTemplate(t.Id.Value, t.RecordKind, t.Name, t.Subject, t.ArchivedAt));
+
+    /// <summary>Offers a template again; saves.</summary>
+    /// <returns>Whether it is offered; it is not where another has its name meanwhile.</returns>
+    public async Task<bool> RestoreTemplateAsync(Guid id, CancellationToken cancellation)
+    {
+        if (await db.Set<LetterTemplate>().SingleOrDefaultAsync(t => t.Id == new Id<LetterTemplate>(id), cancellation) is not { } template) return false;
+        if (await db.Set<LetterTemplate>().AnyAsync(t => t.Id != template.Id && t.RecordKind == template.RecordKind && t.Name == template.Name && t.ArchivedAt == null, cancellation)) return false;
+        template.ArchivedAt = null;
+        await db.SaveChangesAsync(cancellation);
+        return true;
+    }
+
     /// <summary>Puts a template away; saves.</summary>
     public async Task ArchiveTemplateAsync(Guid id, CancellationToken cancellation)
     {
@@ -181,6 +196,14 @@ public sealed record RecipientLine
 /// <param name="IsSenderKnown">Whether the record knows the sender's address.</param>
 public sealed record CorrespondenceLine(
     Instant At, bool IsOurs, string From, string To, string Subject, string Text, RecipientLine? Recipient, Id<FileCard>? File, bool IsSenderKnown);
+
+/// <summary>A template as its list shows it.</summary>
+/// <param name="Id">Its key.</param>
+/// <param name="RecordKind">The kind of record it is for.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Subject">Its subject.</param>
+/// <param name="ArchivedAt">When it was put away; none: it is offered.</param>
+public sealed record KeptTemplate(Guid Id, string RecordKind, string Name, LocalizedText Subject, Instant? ArchivedAt);
 
 /// <summary>A template as pages show it.</summary>
 public sealed record TemplateLine(Guid Id, string Name, LocalizedText Subject, LocalizedText Body);

@@ -78,6 +78,14 @@ internal sealed class PartnerLists(
         return await PartnerRows.OfAsync(partners, balances, cards, all: true, cancellation);
     }
 
+    /// <summary>The keys of all that is found, in the order of the list; at most one more than is asked for.</summary>
+    public async Task<IReadOnlyList<Guid>> KeysAsync(ListQuery query, Viewer viewer, int most, CancellationToken cancellation)
+    {
+        var partners = new PartnerSet(db, organisations, viewer, clock.Today);
+        var found = PartnerFilters.Narrow(partners.Cards, partners, db, names, query, clock.Today);
+        return [.. (await PartnerOrder.By(found, partners, ListQuery.Of(query.Path)).Select(o => o.Id).Take(most + 1).ToListAsync(cancellation)).Select(k => k.Value)];
+    }
+
     // A balance is computed, not stored: the keys are ordered here and one page of cards is read by them. Those without a balance come last.
     private async Task<ListPage<OrganisationCard>> ByBalanceAsync(
         IQueryable<OrganisationCard> found, PartnerSet partners, ListQuery query, CancellationToken cancellation)
@@ -114,6 +122,9 @@ public sealed record PartnerListModel(
     ListPage<PartnerRow> Page, int Partners, int Countries, int InForce,
     IReadOnlyList<Choice> CountryChoices, IReadOnlyList<Choice> KindChoices, IReadOnlyList<MapDot>? Dots, MapHome? Home, bool MayEdit)
 {
+    /// <summary>The list was too long to be written to as a whole.</summary>
+    public bool IsTooMany { get; init; }
+
     /// <summary>Whether the viewer may write letters.</summary>
     public bool MayWrite { get; init; }
 }

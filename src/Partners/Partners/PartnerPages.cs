@@ -25,6 +25,8 @@ internal static class PartnerPages
         services.AddScoped<EditUnits>();
         services.AddSingleton<PartnerCounts>();
         services.AddScoped<PartnerLists>();
+        services.AddScoped<Ui.Lists.ISavedList, SavedPartners>();
+        services.AddScoped<Ui.Lists.ISavedList, SavedAgreements>();
         services.AddScoped<ContactReading>();
         services.AddScoped<BalanceReading>();
         services.AddScoped<BalancePages>();
@@ -50,6 +52,7 @@ internal static class PartnerPages
     public static void MapPartnerPages(this IEndpointRouteBuilder routes)
     {
         PartnerList.Map(routes);
+        WriteToFound.Map(routes);
         ShowPartner.Map(routes);
         AddNote.Map(routes);
         WithdrawNote.Map(routes);

@@ -2,6 +2,7 @@ using Entente.Contracts.Safeguards;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
 using Entente.Foundation.Time;
+using Entente.Safeguards.Searches;
 using Entente.Ui.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -19,7 +20,7 @@ internal static class ShowDesk
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/desk", ShowAsync).ForAccounts();
 
     private static async Task<IResult> ShowAsync(
-        IEnumerable<IDeskSource> sources, IEnumerable<IDeskNewsSource> newsSources, Followed followed, Viewer viewer, SchoolClock clock,
+        IEnumerable<IDeskSource> sources, IEnumerable<IDeskNewsSource> newsSources, Followed followed, SavedSearches searches, Viewer viewer, SchoolClock clock,
         CancellationToken cancellation)
     {
         // One after another: they share the request's database connection.
@@ -32,13 +33,19 @@ internal static class ShowDesk
             DeskPlan.Of(lines, clock.Today),
             [.. news.OrderByDescending(n => n.At).Take(NewsShown)],
             await followed.KeysAsync(viewer, cancellation),
-            clock.Today));
+            clock.Today)
+        {
+            Searches = await searches.OfAsync(viewer, cancellation),
+        });
     }
 }
 
 /// <summary>What the page shows.</summary>
 public sealed record DeskModel(IReadOnlyList<DeskGroup> Groups, IReadOnlyList<DeskNews> News, IReadOnlySet<RecordRef> Followed, DateOnly Today)
 {
+    /// <summary>The searches the viewer saved.</summary>
+    public IReadOnlyList<SavedSearchLine> Searches { get; init; } = [];
+
     /// <summary>How many lines want something today.</summary>
     public int Now => Groups.Where(g => g.Time <= DeskTime.Today).Sum(g => g.Lines.Count);
 

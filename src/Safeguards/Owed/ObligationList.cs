@@ -37,7 +37,7 @@ internal static class ObligationList
             clock.Today));
     }
 
-    private static IQueryable<Obligation> Narrow(IQueryable<Obligation> all, ListQuery query, Viewer viewer, DateOnly today)
+    internal static IQueryable<Obligation> Narrow(IQueryable<Obligation> all, ListQuery query, Viewer viewer, DateOnly today)
     {
         var found = query.Filter("whose") == "all" ? all.VisibleTo(viewer) : all.WaitingFor(viewer, today);
         return query.Filter("state") switch

@@ -17,6 +17,9 @@ internal static class LetterPages
     {
         var letters = routes.MapGroup(Route).Requires(FoundationPermissions.Letters);
         letters.MapGet("", LetterList.ShowAsync);
+        letters.MapGet("/templates", TemplateList.ShowAsync);
+        letters.MapPost("/templates/{id:guid}/archive", TemplateList.ArchiveAsync);
+        letters.MapPost("/templates/{id:guid}/restore", TemplateList.RestoreAsync);
         letters.MapPost("/new", BeginLetter.BeginAsync);
         letters.MapPost("/replies", FileReply.FileAsync).WithMetadata(new UploadLimit(MostUpload));
         letters.MapGet("/of/{kind}/{key:guid}", Correspondence.ShowAsync);

@@ -3,6 +3,7 @@ using Entente.Foundation.Access;
 using Entente.Foundation.Data;
 using Entente.Foundation.Letters;
 using Entente.Foundation.Web;
+using Entente.Ui.Lists;
 using Entente.Ui.Pages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -12,8 +13,8 @@ namespace Entente.Ui.Letters;
 /// <summary>A letter: as a draft it is written and looked at, once sent it shows what became of each copy.</summary>
 internal static class ShowLetter
 {
-    public static async Task<IResult> ShowAsync(Id<LetterTag> id, [AsParameters] LetterServices asked, CancellationToken cancellation) =>
-        await ModelAsync(id, asked, FormReader.Empty, cancellation) is { } model ? Page.Show<LetterPage>(model) : Results.NotFound();
+    public static async Task<IResult> ShowAsync(Id<LetterTag> id, HttpRequest request, [AsParameters] LetterServices asked, CancellationToken cancellation) =>
+        await ModelAsync(id, asked, FormReader.Empty, cancellation) is { } model ? Page.Show<LetterPage>(model with { Query = ListQuery.From(request) }) : Results.NotFound();
 
     public static async Task<IResult> WriteAsync(Id<LetterTag> id, HttpRequest request, [AsParameters] LetterServices asked, CancellationToken cancellation)
     {
@@ -80,4 +81,23 @@ public sealed record LetterModel(
     IReadOnlyList<TemplateLine> Templates, FormReader Form)
 {
     public string Address => LetterPages.Route + "/" + Line.Id;
+
+    /// <summary>Which recipients are asked for.</summary>
+    public ListQuery? Query { get; init; }
+
+    /// <summary>One page of the recipients asked for.</summary>
+    public ListPage<RecipientLine> Page
+    {
+        get
+        {
+            var query = Query ?? ListQuery.Of(Address);
+            List<RecipientLine> chosen = [.. query.Filter("which") switch
+            {
+                "failed" => Recipients.Where(r => r.BouncedAt is not null || r.State is null or Foundation.Mail.MailState.Failed),
+                "unanswered" => Recipients.Where(r => r.AnsweredAt is null),
+                _ => Recipients,
+            }];
+            return new([.. chosen.Skip(query.Skip).Take(query.Size)], chosen.Count, query);
+        }
+    }
 }

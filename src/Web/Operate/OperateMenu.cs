@@ -13,7 +13,7 @@ internal sealed class OperateMenu : IMenuSource
         new("operate.menu.system", "/operate", FoundationPermissions.Operate, "server", 900, Group),
         new("operate.menu.jobs", "/operate/jobs", FoundationPermissions.Operate, "jobs", 910, Group),
         new("operate.menu.mail", "/operate/mail", FoundationPermissions.Operate, "mail", 920, Group),
-        new("operate.menu.replies", "/operate/replies", FoundationPermissions.Operate, "inbox", 925, Group),
+        new("operate.menu.replies", "/operate/replies", FoundationPermissions.Operate, "message", 925, Group),
         new("operate.menu.log", "/log", FoundationPermissions.Log, "log", 930, Group),
     ];
 }
