@@ -287,6 +287,32 @@ namespace Entente.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "safeguards_saved_search",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Path = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Query = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    SavedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    SeenAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    CountedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_safeguards_saved_search", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_safeguards_saved_search_directory_account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "foundation_template_version",
                 columns: table => new
                 {
@@ -522,6 +548,26 @@ namespace Entente.Migrations.Postgres.Migrations
                         principalTable: "partners_meeting",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "safeguards_saved_search_hit",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SearchId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<Guid>(type: "uuid", nullable: false),
+                    FoundAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_safeguards_saved_search_hit", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_safeguards_saved_search_hit_safeguards_saved_search_SearchId",
+                        column: x => x.SearchId,
+                        principalTable: "safeguards_saved_search",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -821,6 +867,18 @@ namespace Entente.Migrations.Postgres.Migrations
                 table: "partners_questionnaire",
                 column: "UnitId");
 
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_saved_search_AccountId_Name",
+                table: "safeguards_saved_search",
+                columns: new[] { "AccountId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_saved_search_hit_SearchId_Key",
+                table: "safeguards_saved_search_hit",
+                columns: new[] { "SearchId", "Key" },
+                unique: true);
+
             migrationBuilder.AddForeignKey(
                 name: "FK_partners_note_partners_meeting_MeetingId",
                 table: "partners_note",
@@ -886,6 +944,9 @@ namespace Entente.Migrations.Postgres.Migrations
                 name: "partners_questionnaire");
 
             migrationBuilder.DropTable(
+                name: "safeguards_saved_search_hit");
+
+            migrationBuilder.DropTable(
                 name: "foundation_form");
 
             migrationBuilder.DropTable(
@@ -896,6 +957,9 @@ namespace Entente.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "partners_meeting");
+
+            migrationBuilder.DropTable(
+                name: "safeguards_saved_search");
 
             migrationBuilder.DropTable(
                 name: "foundation_document_template");

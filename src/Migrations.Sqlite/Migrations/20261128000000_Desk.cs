@@ -286,6 +286,32 @@ namespace Entente.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "safeguards_saved_search",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Query = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    SavedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SeenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    CountedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_safeguards_saved_search", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_safeguards_saved_search_directory_account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "foundation_template_version",
                 columns: table => new
                 {
@@ -521,6 +547,26 @@ namespace Entente.Migrations.Sqlite.Migrations
                         principalTable: "partners_meeting",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "safeguards_saved_search_hit",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SearchId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FoundAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_safeguards_saved_search_hit", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_safeguards_saved_search_hit_safeguards_saved_search_SearchId",
+                        column: x => x.SearchId,
+                        principalTable: "safeguards_saved_search",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -820,6 +866,18 @@ namespace Entente.Migrations.Sqlite.Migrations
                 table: "partners_questionnaire",
                 column: "UnitId");
 
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_saved_search_AccountId_Name",
+                table: "safeguards_saved_search",
+                columns: new[] { "AccountId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_saved_search_hit_SearchId_Key",
+                table: "safeguards_saved_search_hit",
+                columns: new[] { "SearchId", "Key" },
+                unique: true);
+
             migrationBuilder.AddForeignKey(
                 name: "FK_partners_note_partners_meeting_MeetingId",
                 table: "partners_note",
@@ -885,6 +943,9 @@ namespace Entente.Migrations.Sqlite.Migrations
                 name: "partners_questionnaire");
 
             migrationBuilder.DropTable(
+                name: "safeguards_saved_search_hit");
+
+            migrationBuilder.DropTable(
                 name: "foundation_form");
 
             migrationBuilder.DropTable(
@@ -895,6 +956,9 @@ namespace Entente.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "partners_meeting");
+
+            migrationBuilder.DropTable(
+                name: "safeguards_saved_search");
 
             migrationBuilder.DropTable(
                 name: "foundation_document_template");
