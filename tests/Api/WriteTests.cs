@@ -116,16 +116,30 @@ public sealed class WriteTests
 
     private static object Draft(string unit, string partner, int places, string? placeUnit = null) => new
     {
-        number = "2026-901", kind = "student-exchange", title = new Dictionary<string, string>(StringComparer.Ordinal) { ["en"] = "Exchange", ["zh-Hans"] = "交换协议" }, unit,
-        schoolSignatories = new[] { "Lu Jingxing, Dean" }, parties = new[] { new { organisation = partner, role = "partner", signatories = new[] { "Margaret Ellwood, Director" } } },
-        units = new[] { unit }, territory = new[] { "CN", "GB" }, languages = new[] { "en", "zh-Hans" }, term = "fixed", effectiveOn = "2026-09-01", endsOn = "2029-08-31",
-        places = new[] { new { direction = "out", perYear = places, unit = placeUnit } }, confirmOverlap = true,
+        number = "2026-901",
+        kind = "student-exchange",
+        title = new Dictionary<string, string>(StringComparer.Ordinal) { ["en"] = "Exchange", ["zh-Hans"] = "交换协议" },
+        unit,
+        schoolSignatories = new[] { "Lu Jingxing, Dean" },
+        parties = new[] { new { organisation = partner, role = "partner", signatories = new[] { "Margaret Ellwood, Director" } } },
+        units = new[] { unit },
+        territory = new[] { "CN", "GB" },
+        languages = new[] { "en", "zh-Hans" },
+        term = "fixed",
+        effectiveOn = "2026-09-01",
+        endsOn = "2029-08-31",
+        places = new[] { new { direction = "out", perYear = places, unit = placeUnit } },
+        confirmOverlap = true,
     };
 
     private static IEnumerable<string> Pointers(JsonElement problem) => problem.GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("pointer").GetString()!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
     private static object Body(string name) => new
     {
-        name = new { en = name }, otherNames = new[] { "Old Brackwater" }, country = "GB", city = new { en = "Brackwater" }, types = new[] { "education", "funder" },
+        name = new { en = name },
+        otherNames = new[] { "Old Brackwater" },
+        country = "GB",
+        city = new { en = "Brackwater" },
+        types = new[] { "education", "funder" },
     };
 }

@@ -48,7 +48,9 @@ internal static class ApiDescription
         {
             yield return new OpenApiParameter
             {
-                Name = "limit", In = ParameterLocation.Query, Description = "How many items at most.",
+                Name = "limit",
+                In = ParameterLocation.Query,
+                Description = "How many items at most.",
                 Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = $"{ApiQuery.MostLimit}", Default = ApiQuery.UsualLimit },
             };
             yield return new OpenApiParameter { Name = "cursor", In = ParameterLocation.Query, Description = "The member next of the page before.", Schema = Text() };

@@ -92,7 +92,9 @@ internal sealed class ApiDocument(IServiceProvider services)
     {
         document.Info = new OpenApiInfo
         {
-            Title = "Entente", Version = Name, Description = About,
+            Title = "Entente",
+            Version = Name,
+            Description = About,
             Contact = new OpenApiContact { Name = "Whoever runs this installation", Url = new Uri(settings.PublicUrl.GetLeftPart(UriPartial.Authority)) },
             License = new OpenApiLicense { Name = "Apache-2.0", Identifier = "Apache-2.0" },
         };

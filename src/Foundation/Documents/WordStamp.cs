@@ -54,6 +54,9 @@ internal static class WordStamp
             Uri = "http://schemas.openxmlformats.org/drawingml/2006/picture",
         }))
     {
-        DistanceFromTop = 0U, DistanceFromBottom = 0U, DistanceFromLeft = 0U, DistanceFromRight = 0U,
+        DistanceFromTop = 0U,
+        DistanceFromBottom = 0U,
+        DistanceFromLeft = 0U,
+        DistanceFromRight = 0U,
     });
 }

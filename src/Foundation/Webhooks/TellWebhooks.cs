@@ -53,7 +53,9 @@ internal sealed class TellWebhooksHandler(IEnumerable<IApiPart> parts, IViewerSo
         var ids = keys.Select(k => k.ToString("N")).ToList();
         var body = System.Text.Encoding.UTF8.GetString(ApiJson.Bytes(new
         {
-            Type = type, Timestamp = now, Data = new { kind.Kind, Ids = ids, Urls = ids.Select(i => $"{ApiRoutes.Root}{kind.Path}/{i}") },
+            Type = type,
+            Timestamp = now,
+            Data = new { kind.Kind, Ids = ids, Urls = ids.Select(i => $"{ApiRoutes.Root}{kind.Path}/{i}") },
         }));
         var delivery = new WebhookDelivery { Id = Guid.CreateVersion7(), WebhookId = webhook, Type = type, Body = body, CreatedAt = now };
         db.Add(delivery);

@@ -96,8 +96,15 @@ public sealed class AnswerTablesTests
 
     private static AnswerCard Answer(int version, AnswerContent said) => new()
     {
-        Id = Id<AnswerTag>.New(), FormId = Id<FormTag>.New(), Version = version, Name = "Ana", State = AnswerState.Submitted, Content = said,
-        SavedAt = Instant.FromUtc(2026, 3, 12, 8, 0), SubmittedAt = Instant.FromUtc(2026, 3, 12, 8, 0), Token = 1,
+        Id = Id<AnswerTag>.New(),
+        FormId = Id<FormTag>.New(),
+        Version = version,
+        Name = "Ana",
+        State = AnswerState.Submitted,
+        Content = said,
+        SavedAt = Instant.FromUtc(2026, 3, 12, 8, 0),
+        SubmittedAt = Instant.FromUtc(2026, 3, 12, 8, 0),
+        Token = 1,
     };
 
     private static FormVersionCard Card(int number, FormContent content) => new(number, content, FormContent.HashOf(content.ToJson()), Instant.FromUtc(2026, 3, 1, 8, 0), null, null);

@@ -50,7 +50,7 @@ internal sealed class ReadInboxHandler(EntenteSettings settings, IServiceScopeFa
             if (!sizes.TryGetValue(uid.Id, out var size)) continue;
             var content = size > Replies.Rules.MaxBytes ? null : await ContentAsync(folder, uid, cancellation);
             await using (content)
-            await FileAsync(name, uid, content, cancellation);
+                await FileAsync(name, uid, content, cancellation);
         }
 
         await ReadUpAsync(run, name, folder.UidValidity, cancellation);
