@@ -1,6 +1,6 @@
+using Entente.Contracts.Directory;
 using Entente.Directory.Persons;
 using Entente.Directory.Units;
-using Entente.Contracts.Directory;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
 using Entente.Foundation.Search;
