@@ -42,7 +42,7 @@ public sealed class NoticeBoard
     }
 
     /// <summary>Whether a webhook may lead there: https to the public network, or as the operator allows.</summary>
-    public bool MayPostTo(Uri address) => reach.Allows(address);
+    public bool MayPostTo(Uri address) => reach.Allows(address) && (!address.IsLoopback || reach.Allows(System.Net.IPAddress.Loopback));
 
     /// <summary>Keeps what an account chose; a webhook has a secret of its own from its first address on. The caller saves.</summary>
     public async Task ChooseAsync(Guid account, NoticeChannel channel, string? address, string? robot, bool isDaily, int hour, CancellationToken cancellation)

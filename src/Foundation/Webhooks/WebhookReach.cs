@@ -17,7 +17,6 @@ public sealed class WebhookReach(EntenteSettings settings, IHostEnvironment? env
     public bool Allows(Uri address) =>
         address.UserInfo.Length == 0 && address.Fragment.Length == 0
         && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback && opensMachine))
-        && (!address.IsLoopback || opensMachine)
         && (!IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) || Allows(ip));
 
     /// <summary>Whether a machine's address may be connected to.</summary>
