@@ -71,8 +71,8 @@ public sealed class AccessibilityTour(BrowserFixture browser)
         if (answer!.Status != 200) wrong.Add($"{path}: {answer.Status}");
         try
         {
-            await journey.Page.AssertAccessibleAsync();
-            // Colours do not depend on the language: once is enough.
+            // Neither colours nor the structure of a page depend on the language: all pages once, in the other those of the public.
+            if (journey.Host.IsSqlite || path.StartsWith("/zh", StringComparison.Ordinal)) await journey.Page.AssertAccessibleAsync();
             if (journey.Host.IsSqlite) await journey.Page.AssertReadableInTheDarkAsync();
         }
         catch (Xunit.Sdk.XunitException violation)

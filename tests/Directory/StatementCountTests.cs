@@ -7,7 +7,6 @@ using Entente.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Entente.Directory.Tests;
 
@@ -71,6 +70,7 @@ public sealed class StatementCountTests
         foreach (var page in pages)
         {
             await browser.PageAsync(page);
+            browser.LetChangesSettle();
             counts.Add($"{page.Split('/')[1]} {await statements.OfAsync(() => browser.PageAsync(page))}");
         }
 

@@ -11,7 +11,6 @@ using Entente.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using MimeKit;
 using NodaTime;
 
@@ -28,7 +27,7 @@ public sealed class InboxTests
         await using var host = await RunningHost.StartAsync(engine, builder =>
         {
             builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Entente:Smtp"] = smtp.Address, ["Entente:Imap"] = imap.Address, ["Entente:ReplyTo"] = "replies@example.edu" });
-            foreach (var worker in builder.Services.Where(s => s.ServiceType == typeof(IHostedService)).ToList()) builder.Services.Remove(worker);
+            builder.Services.WithoutWorkers();
         });
         await host.AccountAsync("office@example.edu", BuiltInRole.Coordinator, "SOE", "Tang Yuan");
         await host.AccountAsync("operator@example.edu", BuiltInRole.Operator);

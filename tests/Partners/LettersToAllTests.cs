@@ -9,23 +9,23 @@ using Entente.Partners.Model;
 using Entente.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Entente.Partners.Tests;
 
 public sealed class LettersToAllTests
 {
     [Theory]
-    [InlineData(Engine.Sqlite, 300)]
-    [InlineData(Engine.Sqlite, 5_000)]
-    [InlineData(Engine.Postgres, 300)]
-    public async Task All_found_are_written_to_and_those_without_an_address_are_left_out_only_when_said(Engine engine, int count)
+    [MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public Task All_found_are_written_to_and_those_without_an_address_are_left_out_only_when_said(Engine engine) => WriteAsync(engine, 300);
+
+    [Theory]
+    [Trait("Category", "long")]
+    [MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public Task So_are_five_thousand(Engine engine) => WriteAsync(engine, 5_000);
+
+    private static async Task WriteAsync(Engine engine, int count)
     {
-        Assert.SkipUnless(count < 1_000 || Environment.GetEnvironmentVariable("ENTENTE_LONG") == "1", "Takes minutes; ./dev test --long runs it.");
-        await using var host = await RunningHost.StartAsync(engine, builder =>
-        {
-            foreach (var worker in builder.Services.Where(s => s.ServiceType == typeof(IHostedService)).ToList()) builder.Services.Remove(worker);
-        });
+        await using var host = await RunningHost.StartAsync(engine, builder => builder.Services.WithoutWorkers());
         using var office = await host.SignedInAsync(BuiltInRole.Coordinator, "SOE");
         using var reader = await host.SignedInAsync(BuiltInRole.Reader, "SOE");
         await AddAsync(host, count, without: 3);

@@ -9,7 +9,6 @@ using Entente.Safeguards.Searches;
 using Entente.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using NodaTime;
 
 namespace Entente.Safeguards.Tests;
@@ -22,7 +21,7 @@ public sealed class SavedSearchTests
     {
         await using var host = await RunningHost.StartAsync(engine, builder =>
         {
-            foreach (var worker in builder.Services.Where(s => s.ServiceType == typeof(IHostedService)).ToList()) builder.Services.Remove(worker);
+            builder.Services.WithoutWorkers();
         });
         await host.AccountAsync("office@example.edu", BuiltInRole.Coordinator, "SOE", "Tang Yuan");
         using var office = host.Browser();

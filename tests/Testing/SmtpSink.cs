@@ -119,7 +119,8 @@ public sealed class SmtpSink : IAsyncDisposable
                     break;
                 case "DATA":
                     await writer.WriteLineAsync("354 go on");
-                    Taken.Add(await ContentAsync(reader));
+                    var content = await ContentAsync(reader);
+                    lock (Taken) Taken.Add(content);
                     await writer.WriteLineAsync("250 taken");
                     break;
                 case "QUIT":

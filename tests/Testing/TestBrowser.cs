@@ -25,6 +25,12 @@ public sealed partial class TestBrowser : IDisposable
 
     public HttpClient Http => http;
 
+    /// <summary>Lets the three seconds pass in which a node of several looks at the database first for whoever just changed something.</summary>
+    public void LetChangesSettle()
+    {
+        foreach (Cookie cookie in Cookies.GetAllCookies().Where(c => c.Name == "changed")) cookie.Expired = true;
+    }
+
     private string Address { get; }
 
     /// <summary>Asks for a page and expects it to be there.</summary>

@@ -38,6 +38,15 @@ public sealed class TestDatabase : IAsyncDisposable
         return new(engine, name, new NpgsqlConnectionStringBuilder(Engines.PostgresServer) { Database = name, MaxPoolSize = 20 }.ToString());
     }
 
+    /// <summary>A database of PostgreSQL with nothing in it: where a backup is put.</summary>
+    public static async Task<TestDatabase> BareAsync()
+    {
+        Engines.Need(Engine.Postgres);
+        var name = "t" + Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(8));
+        await Templates.OnServerAsync($"CREATE DATABASE {name}");
+        return new(Engine.Postgres, name, new NpgsqlConnectionStringBuilder(Engines.PostgresServer) { Database = name, Pooling = false }.ToString());
+    }
+
     /// <summary>Takes it away, as a server that is down or a disk that is gone; what is connected is cut off.</summary>
     public async Task TakeAwayAsync()
     {

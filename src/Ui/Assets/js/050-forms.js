@@ -23,12 +23,14 @@ const send = (event, form) => {
   const bar = Object.assign(document.createElement("progress"), { className: "progress-bar-line", max: 1, value: 0 });
   form.append(bar);
   const request = new XMLHttpRequest();
-  request.open("POST", event.submitter?.formAction || form.action);
+  // A button without an action of its own would answer with the page's address (HTML, 4.10.18.5).
+  const asked = event.submitter?.hasAttribute("formaction") ? event.submitter.formAction : form.action;
+  request.open("POST", asked);
   request.responseType = "document";
   request.upload.addEventListener("progress", (p) => { if (p.lengthComputable) bar.value = p.loaded / p.total; });
   request.upload.addEventListener("load", () => bar.removeAttribute("value"));
   request.addEventListener("load", () => {
-    if (request.status < 400 && request.responseURL !== location.href) { location.assign(request.responseURL); return; }
+    if (request.status < 400 && request.responseURL !== asked && request.responseURL !== location.href) { location.assign(request.responseURL); return; }
     const answer = request.response;
     if (!answer?.body) { location.reload(); return; }
     document.title = answer.title;

@@ -4,10 +4,10 @@ using System.Text.RegularExpressions;
 using ZXing;
 using ZXing.Common;
 
-namespace Entente.Partners.Tests.Papers;
+namespace Entente.Testing;
 
 /// <summary>Reads what a scanner reads of a printed document.</summary>
-internal static partial class PrintedPage
+public static partial class PrintedPage
 {
     /// <summary>The text of the QR code among the pictures of a PDF; none where there is none that can be read.</summary>
     public static string? QrOf(byte[] pdf)
