@@ -62,6 +62,7 @@ public sealed partial class DeskJourney(BrowserFixture browser) : IDisposable
         await journey.Field("body-zh").FillAsync("哪一周合适？");
         await journey.Button("letters.save").ClickAsync();
         await journey.Page.AssertAccessibleAsync();
+        var letter = new Uri(journey.Page.Url).AbsolutePath;
         await journey.Page.Locator("details.confirm summary").First.ClickAsync();
         await SendAsync(journey.Page, "details.confirm[open] button[type=submit]");
         await UntilAsync(() => Task.FromResult(Mails(sink).Count(m => m.Subject is "Our visit in May" or "五月来访") == Partners));
@@ -70,8 +71,7 @@ public sealed partial class DeskJourney(BrowserFixture browser) : IDisposable
         var asked = Mails(sink).First(m => m.Subject is "Our visit in May" or "五月来访");
         var answer = $"From: {asked.To}\r\nTo: office@qinghe.example\r\nSubject: Re: {(asked.Subject == "五月来访" ? "visit" : asked.Subject)}\r\nDate: Thu, 12 Mar 2026 09:00:00 +0800\r\n"
             + $"Message-ID: <answer-1@partner.example>\r\nIn-Reply-To: <{asked.MessageId}>\r\n\r\nThe second week suits us.\r\n";
-        await journey.Page.ReloadAsync();
-        var letter = new Uri(journey.Page.Url).AbsolutePath;
+        await journey.OpenAsync(letter);
         await journey.Page.Locator("details.letter-drop summary").ClickAsync();
         await journey.Field("file").SetInputFilesAsync(new FilePayload { Name = "answer.eml", MimeType = "message/rfc822", Buffer = Encoding.UTF8.GetBytes(answer) });
         await SendAsync(journey.Page, "details.letter-drop button[type=submit]");
@@ -102,6 +102,7 @@ public sealed partial class DeskJourney(BrowserFixture browser) : IDisposable
         await journey.OpenAsync($"/partners/{partner}/fact-sheet");
         await journey.Page.Locator("details.confirm summary").First.ClickAsync();
         await SendAsync(journey.Page, "details.confirm[open] button[type=submit]");
+        await journey.OpenAsync($"/partners/{partner}/fact-sheet");
         Assert.Contains(journey.T("facts.counts"), await journey.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         await journey.Page.AssertAccessibleAsync();
     }
@@ -166,12 +167,11 @@ public sealed partial class DeskJourney(BrowserFixture browser) : IDisposable
         await page.Context.CloseAsync();
     }
 
-    /// <summary>Presses a button that sends a form, and waits until the form was taken.</summary>
+    /// <summary>Presses a button that sends a form, and waits until the form was taken; whoever needs the page after it opens it.</summary>
     private static async Task SendAsync(IPage page, string button)
     {
         var answer = await page.RunAndWaitForResponseAsync(() => page.Locator(button).ClickAsync(), response => response.Request.Method == "POST");
         Assert.True(answer.Status < 400, $"{answer.Status} {answer.Url}");
-        await page.WaitForLoadStateAsync();
     }
 
     private static async Task SignInAsync(IPage page, Journey journey, string email)
