@@ -74,7 +74,7 @@ public sealed partial class DeskJourney(BrowserFixture browser) : IDisposable
         await journey.OpenAsync(letter);
         await journey.Page.Locator("details.letter-drop summary").ClickAsync();
         await journey.Field("file").SetInputFilesAsync(new FilePayload { Name = "answer.eml", MimeType = "message/rfc822", Buffer = Encoding.UTF8.GetBytes(answer) });
-        await SendAsync(journey.Page, "details.letter-drop button[type=submit]");
+        await SendAsync(journey.Page, "details.letter-drop button[type=submit]", file: true);
         await journey.OpenAsync(letter);
         Assert.Equal(Partners - 1, await journey.Page.GetByText(journey.T("letters.no-answer"), new() { Exact = true }).CountAsync());
         await journey.PhotographAsync("desk-letter");
@@ -167,11 +167,17 @@ public sealed partial class DeskJourney(BrowserFixture browser) : IDisposable
         await page.Context.CloseAsync();
     }
 
-    /// <summary>Presses a button that sends a form, and waits until the form was taken; whoever needs the page after it opens it.</summary>
-    private static async Task SendAsync(IPage page, string button)
+    /// <summary>Presses a button that sends a form, and waits until the form was taken and the page after it is there; a file is sent by script, and no page follows.</summary>
+    private static async Task SendAsync(IPage page, string button, bool file = false)
     {
+        var loaded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        page.DOMContentLoaded += Loaded;
         var answer = await page.RunAndWaitForResponseAsync(() => page.Locator(button).ClickAsync(), response => response.Request.Method == "POST");
         Assert.True(answer.Status < 400, $"{answer.Status} {answer.Url}");
+        if (!file) await loaded.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        page.DOMContentLoaded -= Loaded;
+
+        void Loaded(object? sender, IPage shown) => loaded.TrySetResult();
     }
 
     private static async Task SignInAsync(IPage page, Journey journey, string email)
