@@ -6,7 +6,6 @@ using Entente.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using MimeKit;
 
 namespace Entente.Browser.Tests;
 
@@ -65,10 +64,10 @@ public sealed partial class DeskJourney(BrowserFixture browser) : IDisposable
         var letter = new Uri(journey.Page.Url).AbsolutePath;
         await journey.Page.Locator("details.confirm summary").First.ClickAsync();
         await SendAsync(journey.Page, "details.confirm[open] button[type=submit]");
-        await UntilAsync(() => Task.FromResult(Mails(sink).Count(m => m.Subject is "Our visit in May" or "五月来访") == Partners));
+        await Until.TrueAsync(() => Task.FromResult(sink.Mails().Count(m => m.Subject is "Our visit in May" or "五月来访") == Partners));
 
         // One of them answers; the letter says who did.
-        var asked = Mails(sink).First(m => m.Subject is "Our visit in May" or "五月来访");
+        var asked = sink.Mails().First(m => m.Subject is "Our visit in May" or "五月来访");
         var answer = $"From: {asked.To}\r\nTo: office@qinghe.example\r\nSubject: Re: {(asked.Subject == "五月来访" ? "visit" : asked.Subject)}\r\nDate: Thu, 12 Mar 2026 09:00:00 +0800\r\n"
             + $"Message-ID: <answer-1@partner.example>\r\nIn-Reply-To: <{asked.MessageId}>\r\n\r\nThe second week suits us.\r\n";
         await journey.OpenAsync(letter);
@@ -86,7 +85,7 @@ public sealed partial class DeskJourney(BrowserFixture browser) : IDisposable
         await journey.Page.Locator("details.fact-ask summary").ClickAsync();
         await journey.Button("facts.ask.send").ClickAsync();
         string? path = null;
-        await UntilAsync(() => Task.FromResult((path = Mails(sink).Select(m => LinkPath().Match(m.TextBody ?? "").Value).LastOrDefault(l => l.Length > 0)) is not null));
+        await Until.TrueAsync(() => Task.FromResult((path = sink.Mails().Select(m => LinkPath().Match(m.TextBody ?? "").Value).LastOrDefault(l => l.Length > 0)) is not null));
 
         // Outside, without an account: what stands is corrected, signed and sent.
         var outside = await journey.SomebodyElseAsync();
@@ -115,7 +114,7 @@ public sealed partial class DeskJourney(BrowserFixture browser) : IDisposable
         await page.Locator("a[href^='/documents/new']").First.ClickAsync();
         await journey.Button("documents.issue.do").ClickAsync();
         await page.WaitForURLAsync(new Regex("/documents/[0-9a-fA-F-]{32,36}", RegexOptions.None, TimeSpan.FromSeconds(1)));
-        await UntilAsync(async () =>
+        await Until.TrueAsync(async () =>
         {
             await page.ReloadAsync();
             return await page.Locator("a[href^='/files/']").CountAsync() == 1;
@@ -196,25 +195,6 @@ public sealed partial class DeskJourney(BrowserFixture browser) : IDisposable
             $"""SELECT DISTINCT "OrganisationId" AS "Value" FROM partners_contact WHERE "Side" = 'Partner' AND "Email" IS NOT NULL AND "Until" IS NULL ORDER BY 1 LIMIT {Partners}""").ToListAsync();
         return keys.ConvertAll(k => k.ToString());
     });
-
-    private static List<MimeMessage> Mails(SmtpSink sink)
-    {
-        byte[][] taken;
-        lock (sink.Taken) taken = [.. sink.Taken];
-        return [.. taken.Select(mail =>
-        {
-            using var stream = new MemoryStream(mail);
-            return MimeMessage.Load(stream);
-        })];
-    }
-
-    /// <summary>Waits for what the jobs do by themselves.</summary>
-    private static async Task UntilAsync(Func<Task<bool>> there)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (!await there()) await timer.WaitForNextTickAsync(limit.Token);
-    }
 
     [GeneratedRegex("/link/[A-Za-z0-9_-]{43}", RegexOptions.None, 1000)]
     private static partial Regex LinkPath();

@@ -6,7 +6,6 @@ using Entente.Foundation.Files;
 using Entente.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace Entente.Databases.Tests;
 
@@ -111,9 +110,9 @@ public sealed class BackupTests : IDisposable
         ("Entente__Database", connection), ("Entente__Files", Path.Combine(folder.FullName, "restored", "files")), ("Entente__Keys", Path.Combine(folder.FullName, "restored", "keys")), ("Entente__Demo", "false"),
     ];
 
-    private Task<Room> EmptyAsync(Engine engine) => engine == Engine.Sqlite
-        ? Task.FromResult(new Room($"Data Source={Path.Combine(folder.FullName, "restored", "e.db")}", null))
-        : Room.OnServerAsync();
+    /// <summary>Where a backup can be put: no file, or a database with nothing in it.</summary>
+    private async Task<TestDatabase> EmptyAsync(Engine engine) =>
+        engine == Engine.Postgres ? await TestDatabase.BareAsync() : TestDatabase.Nothing(Path.Combine(folder.FullName, "restored", "e.db"));
 
     private static async Task<string> CountAsync(string connection)
     {
@@ -121,32 +120,5 @@ public sealed class BackupTests : IDisposable
         await using var scope = services.CreateAsyncScope();
         var agreements = (await scope.ServiceProvider.GetRequiredService<IFigureValues>().OfAsync(["partners.agreements.active"], null, Viewer.Public, CancellationToken.None)).Values.Single();
         return $"{agreements.Value} agreements";
-    }
-
-    /// <summary>Where a backup can be put.</summary>
-    private sealed class Room(string connection, string? database) : IAsyncDisposable
-    {
-        public string Connection { get; } = connection;
-
-        public static async Task<Room> OnServerAsync()
-        {
-            var name = "r" + Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(8));
-            await RunAsync($"CREATE DATABASE {name}");
-            return new(new NpgsqlConnectionStringBuilder(Engines.PostgresServer) { Database = name, Pooling = false }.ToString(), name);
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            if (database is not null) await RunAsync($"DROP DATABASE IF EXISTS {database} WITH (FORCE)");
-            else Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        }
-
-        private static async Task RunAsync(string sql)
-        {
-            await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Engines.PostgresServer) { Database = "postgres", Pooling = false }.ToString());
-            await connection.OpenAsync();
-            await using var command = new NpgsqlCommand(sql, connection);
-            await command.ExecuteNonQueryAsync();
-        }
     }
 }

@@ -45,12 +45,12 @@ public sealed class TwoNodesTests : IDisposable
         Assert.Equal(before, balancer.Answered[0]);
 
         // None lost: what the dead node held is taken over when its lease ends.
-        await UntilNoneAsync(database.Connection, """SELECT "Id" FROM foundation_job WHERE "State" = 'Waiting' AND "RunAfter" <= now()""");
+        await NoneAsync(database.Connection, """SELECT "Id" FROM foundation_job WHERE "State" = 'Waiting' AND "RunAfter" <= now()""");
         await ReadAsync(database.Connection, """UPDATE foundation_job SET "LeasedUntil" = now() WHERE "State" = 'Running' RETURNING "Id" """);
-        await UntilNoneAsync(database.Connection, """SELECT "Id" FROM foundation_mail WHERE "State" = 'Queued'""");
+        await NoneAsync(database.Connection, """SELECT "Id" FROM foundation_mail WHERE "State" = 'Queued'""");
         var sent = await ReadAsync(database.Connection, """SELECT "Id" FROM foundation_mail WHERE "State" = 'Sent'""");
         Assert.Equal(accounts.Count, (await ReadAsync(database.Connection, """SELECT "Id" FROM foundation_mail WHERE "State" = 'Sent' AND "Key" LIKE 'directory.link/%'""")).Count);
-        Assert.Equal(sent.Count, sink.Taken.Select(MessageIdOf).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(sent.Count, sink.Mails().Select(m => m.MessageId).Distinct(StringComparer.Ordinal).Count());
         var verified = await Product.RunAsync(["log", "verify"], settings);
         Assert.True(verified.Code == 0, verified.Output);
     }
@@ -72,6 +72,8 @@ public sealed class TwoNodesTests : IDisposable
     private static async Task ResetAsync(TestBrowser operators, string account) =>
         Assert.Equal(HttpStatusCode.SeeOther, (await operators.SendAsync("/accounts/" + account, $"/accounts/{account}/reset")).Status);
 
+    private static Task NoneAsync(string connection, string sql) => Until.TrueAsync(async () => (await ReadAsync(connection, sql)).Count == 0);
+
     private static async Task<List<string>> ReadAsync(string connection, string sql)
     {
         await using var open = new NpgsqlConnection(connection);
@@ -81,19 +83,5 @@ public sealed class TwoNodesTests : IDisposable
         var values = new List<string>();
         while (await reader.ReadAsync()) values.Add(reader.GetValue(0).ToString()!);
         return values;
-    }
-
-    /// <summary>Waits for what the nodes do by themselves.</summary>
-    private static async Task UntilNoneAsync(string connection, string sql)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while ((await ReadAsync(connection, sql)).Count > 0) await timer.WaitForNextTickAsync(limit.Token);
-    }
-
-    private static string MessageIdOf(byte[] mail)
-    {
-        using var stream = new MemoryStream(mail);
-        return MimeKit.MimeMessage.Load(stream).MessageId!;
     }
 }

@@ -34,6 +34,18 @@ public sealed class SmtpSink : IAsyncDisposable
     /// <summary>The mails taken, as they came over the wire.</summary>
     public List<byte[]> Taken { get; } = [];
 
+    /// <summary>The mails taken up to now, read.</summary>
+    public IReadOnlyList<MimeKit.MimeMessage> Mails()
+    {
+        byte[][] taken;
+        lock (Taken) taken = [.. Taken];
+        return [.. taken.Select(mail =>
+        {
+            using var stream = new MemoryStream(mail);
+            return MimeKit.MimeMessage.Load(stream);
+        })];
+    }
+
     /// <summary>Every command received.</summary>
     public List<string> Commands { get; } = [];
 

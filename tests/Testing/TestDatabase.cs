@@ -38,6 +38,9 @@ public sealed class TestDatabase : IAsyncDisposable
         return new(engine, name, new NpgsqlConnectionStringBuilder(Engines.PostgresServer) { Database = name, MaxPoolSize = 20 }.ToString());
     }
 
+    /// <summary>A place of SQLite at which there is no file yet.</summary>
+    public static TestDatabase Nothing(string file) => new(Engine.Sqlite, file, $"Data Source={file}");
+
     /// <summary>A database of PostgreSQL with nothing in it: where a backup is put.</summary>
     public static async Task<TestDatabase> BareAsync()
     {
@@ -93,7 +96,8 @@ public sealed class TestDatabase : IAsyncDisposable
         if (engine == Engine.Sqlite)
         {
             SqliteConnection.ClearPool(new SqliteConnection(Connection));
-            foreach (var file in System.IO.Directory.GetFiles(Templates.Folder, Path.GetFileName(name) + "*")) File.Delete(file);
+            if (Path.GetDirectoryName(name) is { } folder && System.IO.Directory.Exists(folder))
+                foreach (var file in System.IO.Directory.GetFiles(folder, Path.GetFileName(name) + "*")) File.Delete(file);
             return;
         }
 

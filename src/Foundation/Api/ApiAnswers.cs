@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using Entente.Foundation.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
@@ -26,7 +27,7 @@ internal sealed class ApiAnswer(byte[] body, bool isWeak)
         var headers = context.Response.Headers;
         headers.ETag = Tag;
         if (Link is not null) headers.Link = Link;
-        if (status == StatusCodes.Status200OK && HttpMethods.IsGet(context.Request.Method) && IsKnown(context.Request.Headers.IfNoneMatch))
+        if (status == StatusCodes.Status200OK && HttpMethods.IsGet(context.Request.Method) && EntityTag.IsKnown(context.Request.Headers.IfNoneMatch, Tag))
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
@@ -37,11 +38,6 @@ internal sealed class ApiAnswer(byte[] body, bool isWeak)
         headers.ContentLength = Body.Length;
         return context.Response.BodyWriter.WriteAsync(Body, context.RequestAborted).AsTask();
     }
-
-    private bool IsKnown(StringValues known) => known.Count > 0 && known.ToString().Split(',', StringSplitOptions.TrimEntries)
-        .Any(tag => tag == "*" || Bare(tag) == Bare(Tag));
-
-    private static string Bare(string tag) => tag.StartsWith("W/", StringComparison.Ordinal) ? tag[2..] : tag;
 }
 
 /// <summary>What was answered lately, to each token by itself, until any record changes.</summary>

@@ -18,25 +18,12 @@ internal static class ApiJson
         options.NumberHandling = JsonNumberHandling.Strict;
         options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
-        options.Converters.Add(new TextJson());
+        options.Converters.Add(new LocalizedTextJsonConverter());
         options.Converters.Add(new MomentJson());
         return options;
     }
 
     public static byte[] Bytes<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Options);
-
-    private sealed class TextJson : JsonConverter<LocalizedText>
-    {
-        public override LocalizedText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            new(JsonSerializer.Deserialize<Dictionary<string, string>>(ref reader) ?? []);
-
-        public override void Write(Utf8JsonWriter writer, LocalizedText value, JsonSerializerOptions options)
-        {
-            writer.WriteStartObject();
-            foreach (var (language, text) in value.Texts.OrderBy(t => t.Key, StringComparer.Ordinal)) writer.WriteString(language, text);
-            writer.WriteEndObject();
-        }
-    }
 
     private sealed class MomentJson : JsonConverter<Instant>
     {

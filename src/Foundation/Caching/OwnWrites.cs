@@ -12,10 +12,11 @@ internal sealed class OwnWrites(RequestDelegate next, ChangeWatch watch, Entente
 {
     private const string Cookie = "changed";
     private static readonly TimeSpan Carried = TimeSpan.FromSeconds(3);
+    private readonly bool mayBeOneOfSeveral = settings.IsPostgres;
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (settings.IsPostgres)
+        if (mayBeOneOfSeveral)
         {
             if (HttpMethods.IsPost(context.Request.Method)) context.Response.OnStarting(Mark, context);
             else if (context.Request.Cookies.ContainsKey(Cookie)) await watch.LookAsync(context.RequestAborted);

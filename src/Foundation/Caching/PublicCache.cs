@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Entente.Foundation.Telemetry;
 using Entente.Foundation.Texts;
+using Entente.Foundation.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
@@ -107,8 +108,7 @@ public sealed class PublicCache(RequestDelegate next, PublicAnswers answers, Cha
         headers.ETag = form.TagHeader;
         headers.Vary = ByEncoding;
         headers.CacheControl = Validate;
-        var known = context.Request.Headers.IfNoneMatch;
-        if (known.Count > 0 && Knows(known, form.Tag))
+        if (EntityTag.IsKnown(context.Request.Headers.IfNoneMatch, form.Tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             headers.ContentType = default;
@@ -121,9 +121,6 @@ public sealed class PublicCache(RequestDelegate next, PublicAnswers answers, Cha
         headers.ContentLength = form.Body.Length;
         return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.BodyWriter.WriteAsync(form.Body, context.RequestAborted).AsTask();
     }
-
-    private static bool Knows(StringValues known, string tag) => known.ToString().Split(',', StringSplitOptions.TrimEntries)
-        .Any(one => one == "*" || one == tag || (one.StartsWith("W/", StringComparison.Ordinal) && one[2..] == tag));
 
     /// <summary>What the reader's own request says beyond the address; kept away from the making of an answer for all.</summary>
     private sealed record Asked(string Method, KeyValuePair<string, StringValues>[] Headers)

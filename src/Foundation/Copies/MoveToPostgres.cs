@@ -19,7 +19,7 @@ namespace Entente.Foundation.Copies;
 /// </summary>
 internal sealed class MoveToPostgres(IServiceScopeFactory scopes)
 {
-    private static readonly MethodInfo Field = typeof(DbDataReader).GetMethod(nameof(DbDataReader.GetFieldValue))!;
+    private static readonly MethodInfo Field = typeof(Carried).GetMethod(nameof(Carried.ReaderOf), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     /// <param name="file">The SQLite database; brought up to date where it is of an older Entente.</param>
     /// <param name="cancellation">Ends it; nothing is there then.</param>
@@ -119,14 +119,15 @@ internal sealed class MoveToPostgres(IServiceScopeFactory scopes)
         private readonly RelationalTypeMapping source;
         private readonly RelationalTypeMapping target;
         private readonly Func<DbDataReader, int, object> read;
+        private readonly bool asItStands;
 
         public Carried(IColumn from, IColumn to)
         {
             Name = to.Name;
             (source, target) = (from.PropertyMappings[0].TypeMapping, to.PropertyMappings[0].TypeMapping);
             IsCounted = to.PropertyMappings.Any(p => NpgsqlPropertyExtensions.GetValueGenerationStrategy(p.Property) is Npgsql.EntityFrameworkCore.PostgreSQL.Metadata.NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
-            var method = Field.MakeGenericMethod(Stored(source));
-            read = (reader, place) => method.Invoke(reader, [place])!;
+            asItStands = Stored(source) == Stored(target);
+            read = (Func<DbDataReader, int, object>)Field.MakeGenericMethod(Stored(source)).Invoke(null, [])!;
         }
 
         public string Name { get; }
@@ -139,10 +140,12 @@ internal sealed class MoveToPostgres(IServiceScopeFactory scopes)
         {
             if (reader.IsDBNull(place)) return null;
             var stored = read(reader, place);
-            if (Stored(source) == Stored(target)) return stored;
+            if (asItStands) return stored;
             var known = source.Converter?.ConvertFromProvider(stored) ?? stored;
             return target.Converter?.ConvertToProvider(known) ?? known;
         }
+
+        internal static Func<DbDataReader, int, object> ReaderOf<T>() => (reader, place) => reader.GetFieldValue<T>(place)!;
 
         private static Type Stored(RelationalTypeMapping mapping)
         {

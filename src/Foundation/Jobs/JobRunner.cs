@@ -37,11 +37,11 @@ public sealed partial class JobRunner
     /// <returns>Whether there was one.</returns>
     internal async Task<bool> RunNextAsync(CancellationToken cancellation)
     {
-        var job = await InScopeAsync(db => JobClaims.ClaimAsync(db, catalog.Kinds, clock.GetCurrentInstant(), cancellation));
+        var job = await scopes.BesideAsync(db => JobClaims.ClaimAsync(db, catalog.Kinds, clock.GetCurrentInstant(), cancellation));
         if (job is null) return false;
         if (job.Attempts > Backoff.LastAttempt)
         {
-            await InScopeAsync(db => JobClaims.FailAsync(db, job, clock.GetCurrentInstant(), "The worker ended during the last attempt.", true, cancellation));
+            await scopes.BesideAsync(db => JobClaims.FailAsync(db, job, clock.GetCurrentInstant(), "The worker ended during the last attempt.", true, cancellation));
             return true;
         }
 
@@ -57,7 +57,7 @@ public sealed partial class JobRunner
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             outcome = "returned";
-            await InScopeAsync(async db =>
+            await scopes.BesideAsync(async db =>
             {
                 await JobClaims.ReturnAsync(db, job, clock.GetCurrentInstant(), CancellationToken.None);
                 return true;
@@ -69,7 +69,7 @@ public sealed partial class JobRunner
             outcome = "failed";
             traced?.SetStatus(System.Diagnostics.ActivityStatusCode.Error, error.GetType().Name);
             AttemptFailed(logger, job.Kind, job.Id, job.Attempts, Unnamed.In(error.Message));
-            await InScopeAsync(db => JobClaims.FailAsync(
+            await scopes.BesideAsync(db => JobClaims.FailAsync(
                 db, job, clock.GetCurrentInstant(), Sentence(error), error is JobRefusedException, CancellationToken.None));
         }
         finally
@@ -102,7 +102,7 @@ public sealed partial class JobRunner
         {
             while (await timer.WaitForNextTickAsync(ends.Token))
             {
-                if (await InScopeAsync(db => JobClaims.RenewAsync(db, job, clock.GetCurrentInstant(), ends.Token))) continue;
+                if (await scopes.BesideAsync(db => JobClaims.RenewAsync(db, job, clock.GetCurrentInstant(), ends.Token))) continue;
                 await ends.CancelAsync();
             }
         }
@@ -115,12 +115,6 @@ public sealed partial class JobRunner
             // A renewal that failed is no reason to stop: at completion the claim is checked again.
             RenewalFailed(logger, job.Id, error.Message);
         }
-    }
-
-    private async Task<T> InScopeAsync<T>(Func<AppDbContext, Task<T>> work)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await work(scope.ServiceProvider.GetRequiredService<AppDbContext>());
     }
 
     private static string Sentence(Exception error) => error is DbUpdateException { InnerException: { } inner }

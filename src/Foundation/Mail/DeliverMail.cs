@@ -53,12 +53,8 @@ internal sealed class DeliverMailHandler(MailSender sender, IServiceScopeFactory
     }
 
     /// <summary>The failed attempt is undone with its transaction; what went wrong is written beside it.</summary>
-    private async Task NoteAsync(Mail mail, string error, CancellationToken cancellation)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<AppDbContext>().Set<Mail>().Where(m => m.Id == mail.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(m => m.Attempts, mail.Attempts).SetProperty(m => m.Error, error), cancellation);
-    }
+    private Task NoteAsync(Mail mail, string error, CancellationToken cancellation) => scopes.BesideAsync(db => db.Set<Mail>().Where(m => m.Id == mail.Id)
+        .ExecuteUpdateAsync(set => set.SetProperty(m => m.Attempts, mail.Attempts).SetProperty(m => m.Error, error), cancellation));
 
     private static string Short(string error) => error.Length <= Mail.LongestError ? error : error[..Mail.LongestError];
 }

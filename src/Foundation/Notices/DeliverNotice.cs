@@ -83,12 +83,8 @@ internal sealed class DeliverNoticeHandler(NoticePosts posts, IMailbox mailbox, 
     }
 
     /// <summary>Written beside the attempt, whose transaction may be undone.</summary>
-    private async Task NoteAsync(Guid id, Instant? begun, string? error, int attempts, CancellationToken cancellation)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<AppDbContext>().Set<Notice>().Where(n => n.Id == id).ExecuteUpdateAsync(
-            set => set.SetProperty(n => n.BegunAt, begun).SetProperty(n => n.Error, error == null ? null : Short(error)).SetProperty(n => n.Attempts, attempts), cancellation);
-    }
+    private Task NoteAsync(Guid id, Instant? begun, string? error, int attempts, CancellationToken cancellation) => scopes.BesideAsync(db => db.Set<Notice>().Where(n => n.Id == id)
+        .ExecuteUpdateAsync(set => set.SetProperty(n => n.BegunAt, begun).SetProperty(n => n.Error, error == null ? null : Short(error)).SetProperty(n => n.Attempts, attempts), cancellation));
 
     private static string Short(string error) => error.Length <= Notice.LongestError ? error : error[..Notice.LongestError];
 }

@@ -20,7 +20,7 @@ internal sealed class NoticePosts(EntenteSettings settings, WebDoor door)
         {
             var robot = settings.Robots.FirstOrDefault(r => r.Name == choice.Robot) ?? throw new NoticeRefusedException($"There is no robot '{choice.Robot}' any more.");
             var (address, body) = RobotWords.Write(robot, notice, now);
-            var answer = await SendAsync(door.ToRobots, address, body, [], cancellation);
+            var answer = await SendAsync(door.ToRobots, address, body, null, cancellation);
             RobotWords.Check(robot, answer);
             return;
         }
@@ -28,10 +28,7 @@ internal sealed class NoticePosts(EntenteSettings settings, WebDoor door)
         if (!Uri.TryCreate(choice.Address, UriKind.Absolute, out var hook)) throw new NoticeRefusedException("No address is set.");
         var json = JsonSerializer.Serialize(
             new { id = notice.Id.ToString("N"), subject = notice.Subject, text = notice.Text, link = notice.Link, language = notice.Language, at = NodaTime.Text.InstantPattern.General.Format(notice.CreatedAt) }, RobotWords.Json);
-        var (id, time) = ("msg_" + notice.Id.ToString("N"), WebhookSignature.Seconds(now));
-        await SendAsync(
-            door.ToWebhooks, hook, json,
-            [("webhook-id", id), ("webhook-timestamp", time), ("webhook-signature", WebhookSignature.Of(choice.Secret ?? "", id, time, json))], cancellation);
+        await SendAsync(door.ToWebhooks, hook, json, headers => WebhookSignature.Put(headers, choice.Secret ?? "", notice.Id, now, json), cancellation);
     }
 
     private static async Task<HttpResponseMessage> AnswerAsync(HttpClient client, HttpRequestMessage request, CancellationToken cancellation)
@@ -46,10 +43,10 @@ internal sealed class NoticePosts(EntenteSettings settings, WebDoor door)
         }
     }
 
-    private static async Task<string> SendAsync(HttpClient client, Uri address, string body, IReadOnlyList<(string Name, string Value)> headers, CancellationToken cancellation)
+    private static async Task<string> SendAsync(HttpClient client, Uri address, string body, Action<HttpRequestHeaders>? sign, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("application/json", "utf-8")) };
-        foreach (var (name, value) in headers) request.Headers.Add(name, value);
+        sign?.Invoke(request.Headers);
         using var response = await AnswerAsync(client, request, cancellation);
         var status = (int)response.StatusCode;
         if (status is >= 300 and < 500 and not 408 and not 425 and not 429) throw new NoticeRefusedException($"The address answered {status}.");

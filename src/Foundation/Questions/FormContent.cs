@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using Entente.Foundation.Data;
 
 namespace Entente.Foundation.Questions;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using Entente.Foundation.Access;
@@ -39,15 +40,15 @@ internal sealed class DeliverWebhookHandler(WebhookClient client, IViewerSource 
         if (error is null)
         {
             delivery.State = DeliveryState.Delivered;
-            if (webhook.Failures > 0) await InScopeAsync(db => Of(db, webhook.Id).ExecuteUpdateAsync(set => set.SetProperty(w => w.Failures, 0), cancellation));
+            if (webhook.Failures > 0) await scopes.BesideAsync(db => Of(db, webhook.Id).ExecuteUpdateAsync(set => set.SetProperty(w => w.Failures, 0), cancellation));
             return;
         }
 
-        await InScopeAsync(db => CountAsync(db, webhook.Id, status == (int)HttpStatusCode.Gone, cancellation));
+        await scopes.BesideAsync(db => CountAsync(db, webhook.Id, status == (int)HttpStatusCode.Gone, cancellation));
         if (run.Attempt < Backoff.LastAttempt)
         {
             // The failed attempt is undone with its transaction; what went wrong is written beside it.
-            await InScopeAsync(db => db.Set<WebhookDelivery>().Where(d => d.Id == delivery.Id).ExecuteUpdateAsync(
+            await scopes.BesideAsync(db => db.Set<WebhookDelivery>().Where(d => d.Id == delivery.Id).ExecuteUpdateAsync(
                 set => set.SetProperty(d => d.Attempts, delivery.Attempts).SetProperty(d => d.Status, status).SetProperty(d => d.Error, error), cancellation));
             throw new HttpRequestException(error);
         }
@@ -66,12 +67,6 @@ internal sealed class DeliverWebhookHandler(WebhookClient client, IViewerSource 
     }
 
     private static IQueryable<Webhook> Of(AppDbContext db, Id<WebhookTag> id) => db.Set<Webhook>().ViewerNamed().Where(w => w.Id == id);
-
-    private async Task InScopeAsync(Func<AppDbContext, Task<int>> work)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        await work(scope.ServiceProvider.GetRequiredService<AppDbContext>());
-    }
 }
 
 /// <summary>The signature of a message, as Standard Webhooks define it: HMAC-SHA256 over id, moment and body.</summary>
@@ -86,6 +81,15 @@ public static class WebhookSignature
     {
         var key = Convert.FromBase64String(secret.StartsWith(WebhookBoard.SecretPrefix, StringComparison.Ordinal) ? secret[WebhookBoard.SecretPrefix.Length..] : secret);
         return "v1," + Convert.ToBase64String(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{id}.{timestamp}.{body}")));
+    }
+
+    /// <summary>Puts the three headers of a signed message: by which it is known, when it was sent, and the signature over both and the body.</summary>
+    internal static void Put(HttpRequestHeaders headers, string secret, Guid message, Instant now, string body)
+    {
+        var (id, timestamp) = ("msg_" + message.ToString("N"), Seconds(now));
+        headers.Add("webhook-id", id);
+        headers.Add("webhook-timestamp", timestamp);
+        headers.Add("webhook-signature", Of(secret, id, timestamp, body));
     }
 
     internal static string Seconds(Instant at) => at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);

@@ -33,11 +33,8 @@ internal sealed class WebhookClient : IDisposable
     public async Task<(int? Status, string? Error)> SendAsync(Webhook webhook, WebhookDelivery delivery, Instant now, CancellationToken cancellation)
     {
         if (!reach.Allows(new Uri(webhook.Address))) return (null, "The address is not one that messages may go to.");
-        var (id, timestamp) = ("msg_" + delivery.Id.ToString("N"), WebhookSignature.Seconds(now));
         using var request = new HttpRequestMessage(HttpMethod.Post, webhook.Address) { Content = new StringContent(delivery.Body, Encoding.UTF8, "application/json") };
-        request.Headers.Add("webhook-id", id);
-        request.Headers.Add("webhook-timestamp", timestamp);
-        request.Headers.Add("webhook-signature", WebhookSignature.Of(webhook.Secret, id, timestamp, delivery.Body));
+        WebhookSignature.Put(request.Headers, webhook.Secret, delivery.Id, now, delivery.Body);
         try
         {
             using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);

@@ -81,7 +81,7 @@ public sealed record AgreementContent
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-        Converters = { new JsonStringEnumConverter(), new LocalizedTextInContent() },
+        Converters = { new JsonStringEnumConverter(), new LocalizedTextJsonConverter() },
     };
 }
 
@@ -122,18 +122,4 @@ public enum PartyRole
     Partner,
     Coordinator,
     Funder,
-}
-
-/// <summary>Writes a text of several languages as an object with its languages in order.</summary>
-internal sealed class LocalizedTextInContent : JsonConverter<LocalizedText>
-{
-    public override LocalizedText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        new(JsonSerializer.Deserialize<Dictionary<string, string>>(ref reader) ?? []);
-
-    public override void Write(Utf8JsonWriter writer, LocalizedText value, JsonSerializerOptions options)
-    {
-        writer.WriteStartObject();
-        foreach (var (language, text) in value.Texts.OrderBy(t => t.Key, StringComparer.Ordinal)) writer.WriteString(language, text);
-        writer.WriteEndObject();
-    }
 }

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using Entente.Foundation.Access;
 using Entente.Foundation.Caching;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,21 +10,17 @@ namespace Entente.Partners.Partners;
 internal sealed class PartnerCounts(ChangeStamp stamp)
 {
     private const int MaxRemembered = 200;
-    private readonly ConcurrentDictionary<string, Remembered> remembered = new(StringComparer.Ordinal);
+    private readonly UntilChange<IReadOnlyList<PartnersOfCountry>> remembered = new(stamp, MaxRemembered);
 
-    public async Task<IReadOnlyList<PartnersOfCountry>> OfAsync(PartnerSet partners, CancellationToken cancellation)
+    public Task<IReadOnlyList<PartnersOfCountry>> OfAsync(PartnerSet partners, CancellationToken cancellation) =>
+        remembered.OfAsync(partners.Seen, () => CountAsync(partners, cancellation));
+
+    private static async Task<IReadOnlyList<PartnersOfCountry>> CountAsync(PartnerSet partners, CancellationToken cancellation)
     {
-        var now = stamp.Current;
-        if (remembered.TryGetValue(partners.Seen, out var kept) && kept.Stamp == now) return kept.Countries;
         var inForce = partners.InForceOf;
-        var countries = await partners.Cards.Select(o => new { o.Country, IsInForce = inForce.Any(a => a.Partner == o.Id) })
+        return await partners.Cards.Select(o => new { o.Country, IsInForce = inForce.Any(a => a.Partner == o.Id) })
             .GroupBy(o => o.Country).Select(g => new PartnersOfCountry(g.Key, g.Count(), g.Count(o => o.IsInForce))).ToListAsync(cancellation);
-        if (remembered.Count > MaxRemembered) remembered.Clear();
-        remembered[partners.Seen] = new(now, countries);
-        return countries;
     }
-
-    private sealed record Remembered(long Stamp, IReadOnlyList<PartnersOfCountry> Countries);
 }
 
 /// <summary>The partners of a country or region.</summary>

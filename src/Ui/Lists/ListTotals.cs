@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Entente.Foundation.Caching;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,23 +12,13 @@ internal sealed class ListTotals(ChangeStamp stamp) : IListTotals
     // From here on walking the order and asking of each row whether it was found beats collecting the found and ordering them.
     private const int Many = 2_000;
     private const int MaxRemembered = 500;
-    private readonly ConcurrentDictionary<string, (long Stamp, int Total)> remembered = new(StringComparer.Ordinal);
+    private readonly UntilChange<int> remembered = new(stamp, MaxRemembered);
 
     public async Task<ListPage<T>> PageAsync<T>(
         Func<bool, IQueryable<T>> ordered, ListQuery query, string seen, CancellationToken cancellation, int? total = null)
     {
-        var known = total ?? await TotalAsync(ordered(false), query.Narrowing + "\n" + seen, cancellation);
+        var known = total ?? await remembered.OfAsync(query.Narrowing + "\n" + seen, () => ordered(false).CountAsync(cancellation));
         return await ordered(known >= Many).ToListPageAsync(query, cancellation, known);
-    }
-
-    private async Task<int> TotalAsync<T>(IQueryable<T> rows, string key, CancellationToken cancellation)
-    {
-        var now = stamp.Current;
-        if (remembered.TryGetValue(key, out var kept) && kept.Stamp == now) return kept.Total;
-        var total = await rows.CountAsync(cancellation);
-        if (remembered.Count >= MaxRemembered) remembered.Clear();
-        remembered[key] = (now, total);
-        return total;
     }
 }
 
