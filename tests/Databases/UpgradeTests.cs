@@ -28,9 +28,7 @@ public sealed class UpgradeTests
             var before = await RowsAsync(host, tables);
             Assert.Contains(before, rows => rows.StartsWith("partners_agreement ", StringComparison.Ordinal) && rows.Contains("SOE-2025-", StringComparison.Ordinal));
 
-            var (code, output) = await Product.RunAsync(["migrate"], host.Environment);
-            Assert.True(code == 0, output);
-            Assert.EndsWith($"The database is up to date: {states[^1]}.\n", output, StringComparison.Ordinal);
+            Assert.Equal((0, $"The database is up to date: {states[^1]}.\n"), await Product.RunAsync(["migrate"], host.Environment));
 
             Assert.Equal(before, await RowsAsync(host, tables));
             Assert.Equal(figures, await Product.RunAsync(["figures", "--as-of", "2026-03-12"], host.Environment));

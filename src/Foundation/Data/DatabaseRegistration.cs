@@ -38,7 +38,10 @@ public static class DatabaseRegistration
                 .AddInterceptors(SqlitePragmas.Instance);
         return options.AddInterceptors(CommitSignal.Instance).ReplaceService<IModelCacheKeyFactory, ModelOfKeyPlace>().ConfigureWarnings(warnings => warnings
             .Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning)
-            .Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
+            .Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning)
+
+            // SQLite makes a table anew that gets a foreign key, outside a transaction; that is why Migrating keeps a copy first.
+            .Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning));
     }
 
     private static string SqliteInProduction(string connection) =>
