@@ -2,6 +2,7 @@ using Entente.Directory;
 using Entente.Figures;
 using Entente.Foundation;
 using Entente.Foundation.Caching;
+using Entente.Mobility;
 using Entente.Partners;
 using Entente.Safeguards;
 using Entente.Ui;
@@ -48,6 +49,7 @@ public static class Host
         .AddDirectory()
         .AddSafeguards()
         .AddPartners()
+        .AddMobility()
         .AddFigures()
         .AddOperating();
 
@@ -59,6 +61,7 @@ public static class Host
         app.MapDirectory();
         app.MapSafeguards();
         app.MapPartners();
+        app.MapMobility();
         app.MapFigures();
         app.MapOperating();
     }

@@ -24,6 +24,9 @@ public interface IPlaceLedger
     /// <returns>Why it cannot be done, as a sentence in both languages; none: it was done.</returns>
     Task<LocalizedText?> UseAsync(PlaceUse use, CancellationToken cancellation);
 
+    /// <summary>What is left in an academic year on each line of agreements, hundredths of a place: the least of the line and of those that contain it.</summary>
+    Task<IReadOnlyDictionary<AgreementId, IReadOnlyDictionary<string, int>>> LeftAsync(IReadOnlyCollection<AgreementId> agreements, int academicYear, CancellationToken cancellation);
+
     /// <summary>Gives back what a source took.</summary>
     Task WithdrawAsync(RecordRef source, string reason, CancellationToken cancellation);
 }

@@ -8,6 +8,8 @@ using Entente.Partners.Partners;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
+using Entente.Ui.Forms;
+
 namespace Entente.Partners.Api;
 
 /// <summary>Contacts of partners through the API, written by the rules of their forms.</summary>

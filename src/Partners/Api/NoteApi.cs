@@ -10,6 +10,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
+using Entente.Ui.Forms;
+
 namespace Entente.Partners.Api;
 
 /// <summary>Notes about partners through the API, written by the rules of the partner's page.</summary>

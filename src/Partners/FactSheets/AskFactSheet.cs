@@ -3,6 +3,7 @@ using Entente.Foundation.Data;
 using Entente.Foundation.Links;
 using Entente.Foundation.Web;
 using Entente.Partners.Partners;
+using Entente.Ui.Forms;
 using Entente.Ui.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -11,6 +11,7 @@ using Entente.Foundation.Web;
 using Entente.Partners.Ledger;
 using Entente.Partners.Model;
 using Entente.Partners.Partners;
+using Entente.Ui.Forms;
 using Entente.Ui.Lists;
 using Entente.Ui.Pages;
 using Microsoft.AspNetCore.Builder;

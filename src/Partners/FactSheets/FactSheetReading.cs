@@ -10,6 +10,8 @@ using Entente.Partners.Model;
 using Entente.Partners.Partners;
 using Microsoft.EntityFrameworkCore;
 
+using Entente.Ui.Forms;
+
 namespace Entente.Partners.FactSheets;
 
 /// <summary>Reads fact sheets with what belongs to them.</summary>

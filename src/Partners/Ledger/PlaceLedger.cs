@@ -59,6 +59,20 @@ internal sealed class PlaceLedger(AppDbContext db, IUnits units, AcademicCalenda
         return null;
     }
 
+    public async Task<IReadOnlyDictionary<AgreementId, IReadOnlyDictionary<string, int>>> LeftAsync(
+        IReadOnlyCollection<AgreementId> agreements, int academicYear, CancellationToken cancellation)
+    {
+        var lines = (await db.Set<PlaceLine>().AsNoTracking().Where(l => agreements.Contains(l.AgreementId)).ToListAsync(cancellation)).ToLookup(l => l.AgreementId, l => new CapLine(l.Code, l.Within, l.PerYear));
+        var used = (await db.Set<PlaceEntry>().ViewerNamed()
+                .Where(e => agreements.Contains(e.AgreementId) && e.AcademicYear == academicYear && e.Kind == PlaceEntryKind.Used && e.WithdrawnAt == null && e.Place != null)
+                .GroupBy(e => new { e.AgreementId, e.Place }).Select(g => new { g.Key, Hundredths = g.Sum(e => e.Hundredths) }).ToListAsync(cancellation))
+            .ToLookup(u => u.Key.AgreementId, u => new UsedOnLine(u.Key.Place, u.Hundredths));
+        return agreements.Distinct().ToDictionary(a => a, a => Left([.. lines[a]], [.. used[a]]));
+
+        static IReadOnlyDictionary<string, int> Left(IReadOnlyList<CapLine> caps, IReadOnlyList<UsedOnLine> taken) => caps.ToDictionary(
+            l => l.Code, l => PlaceCaps.Chain(caps, l.Code).Min(c => c.PerYear * 100 - PlaceCaps.Used(caps, c, taken)), StringComparer.Ordinal);
+    }
+
     public async Task WithdrawAsync(RecordRef source, string reason, CancellationToken cancellation)
     {
         await db.Set<PlaceEntry>().ViewerNamed().Where(e => e.SourceKind == source.Kind && e.SourceKey == source.Key && e.WithdrawnAt == null).LoadAsync(cancellation);

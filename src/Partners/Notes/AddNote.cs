@@ -4,6 +4,7 @@ using Entente.Foundation.Time;
 using Entente.Foundation.Web;
 using Entente.Partners.Model;
 using Entente.Partners.Partners;
+using Entente.Ui.Forms;
 using Entente.Ui.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -15,6 +15,8 @@ using Entente.Partners.Papers;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
+using Entente.Ui.Forms;
+
 namespace Entente.Partners.Partners;
 
 /// <summary>The part of the room that shows partners and keeps their contacts, notes and places.</summary>
@@ -22,7 +24,6 @@ internal static class PartnerPages
 {
     public static void AddPartnerPages(this IServiceCollection services)
     {
-        services.AddScoped<EditUnits>();
         services.AddSingleton<PartnerCounts>();
         services.AddScoped<PartnerLists>();
         services.AddScoped<Ui.Lists.ISavedList, SavedPartners>();

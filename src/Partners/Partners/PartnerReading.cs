@@ -9,6 +9,8 @@ using Entente.Partners.Ledger;
 using Entente.Partners.Model;
 using Microsoft.EntityFrameworkCore;
 
+using Entente.Ui.Forms;
+
 namespace Entente.Partners.Partners;
 
 /// <summary>Reads everything a partner's page shows.</summary>

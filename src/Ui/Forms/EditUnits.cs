@@ -2,14 +2,15 @@ using Entente.Contracts.Directory;
 using Entente.Foundation.Access;
 using Entente.Foundation.Web;
 
-namespace Entente.Partners.Partners;
+namespace Entente.Ui.Forms;
 
 /// <summary>The units for which somebody may keep records; the widest first, which is the one proposed.</summary>
-internal sealed class EditUnits(IUnits units)
+public sealed class EditUnits(IUnits units)
 {
     /// <summary>The field under which a form sends the unit.</summary>
     public const string Field = "unit";
 
+    /// <summary>The units the viewer holds the permission for, the widest first.</summary>
     public async Task<IReadOnlyList<UnitCard>> OfAsync(Viewer viewer, string permission, CancellationToken cancellation) =>
         viewer.May(permission) ? [.. (await units.AllAsync(cancellation)).Where(u => viewer.May(permission, u.Id.Value))] : [];
 

@@ -1,0 +1,12 @@
+using Entente.Ui.Pages;
+
+namespace Entente.Mobility;
+
+/// <summary>The room's entries of the menu.</summary>
+internal sealed class MobilityMenu : IMenuSource
+{
+    public IEnumerable<MenuEntry> Entries =>
+    [
+        new("calls.title", "/calls", MobilityPermissions.View, "calls", 225, MenuGroups.Cooperation),
+    ];
+}

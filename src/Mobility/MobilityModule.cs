@@ -1,0 +1,25 @@
+using Entente.Foundation.Access;
+using Entente.Foundation.Rooms;
+using Entente.Mobility.Calls;
+using Entente.Ui.Pages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Entente.Mobility;
+
+/// <summary>The door of the mobility room: calls, applications, allocation, nominations, stays and what came of them.</summary>
+public static class MobilityModule
+{
+    /// <summary>Adds what the room contributes and answers.</summary>
+    public static IServiceCollection AddMobility(this IServiceCollection services)
+    {
+        services.AddRoom<MobilityPermissions>("mobility");
+        services.AddSingleton<IPermissionSource, MobilityPermissions>();
+        services.AddSingleton<IMenuSource, MobilityMenu>();
+        services.AddCalls();
+        return services;
+    }
+
+    /// <summary>Maps the room's pages.</summary>
+    public static void MapMobility(this IEndpointRouteBuilder routes) => routes.MapCalls();
+}

@@ -1,0 +1,40 @@
+using Entente.Contracts.Directory;
+using Entente.Foundation.Access;
+using Entente.Foundation.Data;
+
+namespace Entente.Mobility.Model;
+
+/// <summary>Who sees what: the office of the unit sees calls, applications and stays; a student sees published calls and everything of their own.</summary>
+internal static class Visibility
+{
+    public static IQueryable<Call> VisibleTo(this IQueryable<Call> calls, Viewer viewer)
+    {
+        var named = calls.ViewerNamed();
+        var reach = viewer.Reach(MobilityPermissions.View);
+        if (reach.IsEverywhere) return named;
+        var (units, signedIn) = (reach.Ids<UnitCard>(), viewer.IsSignedIn);
+        return named.Where(c => units.Contains(c.UnitId) || (signedIn && c.State != CallState.Draft));
+    }
+
+    /// <summary>A draft is seen by nobody but the student who writes it.</summary>
+    public static IQueryable<Application> VisibleTo(this IQueryable<Application> applications, Viewer viewer)
+    {
+        var named = applications.ViewerNamed();
+        if (viewer.IsSystem) return named;
+        var reach = viewer.Reach(MobilityPermissions.View);
+        var (everywhere, units) = (reach.IsEverywhere, reach.Ids<UnitCard>());
+        AccountId? own = viewer.Account is { } account ? new AccountId(account) : null;
+        return named.Where(a => (a.State != ApplicationState.Draft && (everywhere || units.Contains(a.CallUnitId))) || (own != null && a.AccountId == own));
+    }
+
+    /// <summary>Those of the units, and one's own: as the student, or as a supervisor.</summary>
+    public static IQueryable<Stay> VisibleTo(this IQueryable<Stay> stays, Viewer viewer)
+    {
+        var named = stays.ViewerNamed();
+        var reach = viewer.Reach(MobilityPermissions.View);
+        if (reach.IsEverywhere) return named;
+        var units = reach.Ids<UnitCard>();
+        PersonId? me = viewer.Person is { } person ? new PersonId(person) : null;
+        return named.Where(s => units.Contains(s.UnitId) || (me != null && (s.PersonId == me || s.HomeSupervisorId == me || s.HostSupervisorId == me)));
+    }
+}
