@@ -1,0 +1,115 @@
+using Google.OrTools.Sat;
+
+namespace Entente.Matching.Places;
+
+/// <summary>
+/// Who may get what, as a model of OR-Tools' CP-SAT: a truth value for each choice a student may take, every student at most one,
+/// every limit kept. What is best, and what else must hold, its users add.
+/// </summary>
+internal sealed class PlaceModel
+{
+    private readonly Indexed _data;
+    private readonly List<(int Student, int At, BoolVar Taken)> _pairs = [];
+    private readonly List<int>[] _ofStudent, _ofPlace;
+
+    /// <param name="data">The problem.</param>
+    /// <param name="isOpen">Whether a student may take the choice at a position, beyond what bars them anyway.</param>
+    public PlaceModel(Indexed data, Func<int, int, bool> isOpen)
+    {
+        _data = data;
+        _ofStudent = [.. data.Students.Select(_ => new List<int>())];
+        _ofPlace = [.. data.Places.Select(_ => new List<int>())];
+        for (var student = 0; student < data.Students.Length; student++)
+        {
+            for (var at = 0; at < data.Choices[student].Length; at++)
+            {
+                if (data.BarrierAt(student, at) is not null || !isOpen(student, at)) continue;
+                _ofStudent[student].Add(_pairs.Count);
+                _ofPlace[data.Choices[student][at]].Add(_pairs.Count);
+                _pairs.Add((student, at, Model.NewBoolVar(string.Empty)));
+            }
+        }
+
+        foreach (var pairs in _ofStudent.Where(p => p.Count > 1)) Model.AddAtMostOne(pairs.Select(p => _pairs[p].Taken));
+        Limits();
+    }
+
+    public CpModel Model { get; } = new();
+
+    /// <summary>The truth value of a choice; null where the student may not take it.</summary>
+    public BoolVar? Taken(int student, int at) => _ofStudent[student].Where(p => _pairs[p].At == at).Select(p => _pairs[p].Taken).FirstOrDefault();
+
+    /// <summary>Whether a student has a place, as a sum that is 0 or 1.</summary>
+    public LinearExpr HasPlace(int student) => LinearExpr.Sum(_ofStudent[student].Select(p => _pairs[p].Taken));
+
+    /// <summary>The sum of what a rule says of each choice that is taken.</summary>
+    public LinearExpr Sum(Func<int, int, long> worth) =>
+        LinearExpr.WeightedSum(_pairs.Select(p => p.Taken), _pairs.Select(p => worth(p.Student, p.At)));
+
+    /// <summary>
+    /// Nobody who counts is without a place while somebody of worse rank who counts got one they listed and may take: along
+    /// each place a chain of truth values says whether somebody of this rank or worse has it.
+    /// </summary>
+    public void NobodyPassedOver(Func<int, bool> counts)
+    {
+        foreach (var place in _ofPlace)
+        {
+            BoolVar? worse = null;
+            foreach (var rank in place.Where(p => counts(_pairs[p].Student)).GroupBy(p => _data.Students[_pairs[p].Student].Rank).OrderByDescending(g => g.Key))
+            {
+                var mine = rank.ToList();
+                if (worse is not null)
+                    foreach (var pair in mine) Model.Add(HasPlace(_pairs[pair].Student) >= worse);
+                var here = Model.NewBoolVar(string.Empty);
+                foreach (var pair in mine) Model.AddImplication(_pairs[pair].Taken, here);
+                if (worse is not null) Model.AddImplication(worse, here);
+                worse = here;
+            }
+        }
+    }
+
+    /// <summary>A known allocation to start from.</summary>
+    public void Hint(int[] placeOf)
+    {
+        foreach (var (student, at, taken) in _pairs) Model.AddHint(taken, placeOf[student] == _data.Choices[student][at]);
+    }
+
+    /// <summary>
+    /// Solves with one worker, a fixed seed and an end counted in steps, not in time, so that every repetition takes the same way.
+    /// </summary>
+    /// <returns>Each student's place or -1, null when none was found; whether it is proven best, or proven that there is none.</returns>
+    public (int[]? PlaceOf, bool IsProven) Solve(long steps)
+    {
+        var solver = new CpSolver
+        {
+            StringParameters = FormattableString.Invariant($"num_workers:1,random_seed:1,max_deterministic_time:{steps / 1000.0},linearization_level:2"),
+        };
+        var status = solver.Solve(Model);
+        if (status is not (CpSolverStatus.Optimal or CpSolverStatus.Feasible)) return (null, status == CpSolverStatus.Infeasible);
+        var placeOf = new int[_data.Students.Length];
+        Array.Fill(placeOf, -1);
+        foreach (var (student, at, taken) in _pairs)
+            if (solver.BooleanValue(taken)) placeOf[student] = _data.Choices[student][at];
+        return (placeOf, status == CpSolverStatus.Optimal);
+    }
+
+    private void Limits()
+    {
+        for (var place = 0; place < _ofPlace.Length; place++) Limit(_ofPlace[place], Weight, _data.Places[place].Capacity);
+        for (var nest = 0; nest < _data.Nests.Length; nest++)
+        {
+            var pairs = _data.Inside[nest].SelectMany(p => _ofPlace[p]).ToList();
+            if (_data.Nests[nest].Cap is { } cap) Limit(pairs, Weight, cap);
+            if (_data.Nests[nest].Budget is { } budget) Limit(pairs, Cost, budget);
+        }
+    }
+
+    private long Weight(int pair) => _data.Students[_pairs[pair].Student].Weight;
+
+    private long Cost(int pair) => _data.Places[_data.Choices[_pairs[pair].Student][_pairs[pair].At]].Cost;
+
+    private void Limit(List<int> pairs, Func<int, long> size, long limit)
+    {
+        if (pairs.Sum(size) > limit) Model.Add(LinearExpr.WeightedSum(pairs.Select(p => _pairs[p].Taken), pairs.Select(size)) <= limit);
+    }
+}
