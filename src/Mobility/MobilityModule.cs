@@ -1,5 +1,7 @@
 using Entente.Foundation.Access;
 using Entente.Foundation.Rooms;
+using Entente.Mobility.Allocation;
+using Entente.Mobility.Applications;
 using Entente.Mobility.Calls;
 using Entente.Ui.Pages;
 using Microsoft.AspNetCore.Routing;
@@ -17,9 +19,16 @@ public static class MobilityModule
         services.AddSingleton<IPermissionSource, MobilityPermissions>();
         services.AddSingleton<IMenuSource, MobilityMenu>();
         services.AddCalls();
+        services.AddApplications();
+        services.AddAllocation();
         return services;
     }
 
     /// <summary>Maps the room's pages.</summary>
-    public static void MapMobility(this IEndpointRouteBuilder routes) => routes.MapCalls();
+    public static void MapMobility(this IEndpointRouteBuilder routes)
+    {
+        routes.MapCalls();
+        routes.MapApplications();
+        routes.MapAllocation();
+    }
 }

@@ -49,6 +49,9 @@ public interface IPersons
 
     /// <summary>Adds a person, in the caller's transaction.</summary>
     PersonId Add(NewPerson person);
+
+    /// <summary>The unit of the university each belongs to on a day, the latest where there are several; those of none are absent.</summary>
+    Task<IReadOnlyDictionary<PersonId, UnitId>> UnitsAsync(IReadOnlyCollection<PersonId> persons, DateOnly on, CancellationToken cancellation);
 }
 
 /// <summary>A person to be added.</summary>

@@ -2,6 +2,7 @@ using Entente.Contracts.Directory;
 using Entente.Directory.Model;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Directory.Answers;
 
@@ -45,6 +46,12 @@ internal sealed class Persons(AppDbContext db) : IPersons
 
         return added.Id;
     }
+
+    public async Task<IReadOnlyDictionary<PersonId, UnitId>> UnitsAsync(IReadOnlyCollection<PersonId> persons, DateOnly on, CancellationToken cancellation) =>
+        (await db.Set<PersonAffiliation>().VisibleTo(Viewer.System)
+            .Where(a => persons.Contains(a.PersonId) && a.UnitId != null && a.WithdrawnAt == null && (a.From == null || a.From <= on) && (a.To == null || a.To >= on))
+            .Select(a => new { a.PersonId, a.UnitId, a.From, a.Id }).ToListAsync(cancellation))
+        .GroupBy(a => a.PersonId).ToDictionary(g => g.Key, g => g.OrderByDescending(a => a.From).ThenBy(a => a.Id).First().UnitId!.Value);
 
     /// <summary>The rows of a name given in parts and, where it has one, in its own script.</summary>
     public static List<PersonName> NamesOf(PersonId person, PersonNameParts name, NodaTime.Instant at)

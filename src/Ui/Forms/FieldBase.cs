@@ -69,5 +69,5 @@ public abstract class FieldBase : ComponentBase
     };
 
     /// <summary>The id of the element that holds a field.</summary>
-    internal static string IdOf(string name) => "field-" + name.Replace('.', '-').Replace('[', '-').Replace(']', '-');
+    public static string IdOf(string name) => "field-" + name.Replace('.', '-').Replace('[', '-').Replace(']', '-');
 }

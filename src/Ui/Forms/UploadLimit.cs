@@ -4,4 +4,4 @@ namespace Entente.Ui.Forms;
 
 /// <summary>The most bytes a route takes: room for a file over its limit, so that it is answered with a sentence and not with a broken connection.</summary>
 /// <param name="MaxRequestBodySize">The bytes.</param>
-internal sealed record UploadLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
+public sealed record UploadLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;

@@ -1,0 +1,132 @@
+using Entente.Contracts.Directory;
+using Entente.Foundation.Access;
+using Entente.Foundation.Data;
+using Entente.Foundation.Web;
+using Entente.Matching.Places;
+using Entente.Mobility.Calls;
+using Entente.Mobility.Model;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Entente.Mobility.Allocation;
+
+/// <summary>Reads the allocation of a call: what was frozen, what ran on it, what was published.</summary>
+internal sealed class AllocationReading(AppDbContext db, CallReading calls, IPersons persons, Viewer viewer)
+{
+    /// <summary>The desk of a call; none where the viewer may not see it.</summary>
+    public async Task<DeskModel?> OfAsync(string id, CancellationToken cancellation)
+    {
+        if (await calls.OfAsync(id, viewer, cancellation) is not { } call || !viewer.May(MobilityPermissions.View, call.UnitKey)) return null;
+        var key = new Id<Call>(call.Key);
+        var inputs = await db.Set<AllocationInput>().AsNoTracking().Where(i => i.CallId == key).OrderByDescending(i => i.Number).ToListAsync(cancellation);
+        var rounds = await db.Set<AllocationRound>().AsNoTracking().Where(r => r.CallId == key).OrderByDescending(r => r.Number).ToListAsync(cancellation);
+        var roundIds = rounds.ConvertAll(r => r.Id);
+        var results = await db.Set<AllocationResult>().AsNoTracking().Where(r => roundIds.Contains(r.RoundId)).ToListAsync(cancellation);
+        var now = db.Write.Now;
+        var lines = rounds.ConvertAll(r => new RoundLine(
+            r.Number, r.RunId.Value, r.PublishedAt, r.AcceptBy,
+            results.Where(x => x.RoundId == r.Id).GroupBy(x => x.StateAt(now, r.AcceptBy)).ToDictionary(g => g.Key, g => g.Count())));
+        if (inputs.Count == 0) return new(call, null, [], lines);
+        var input = inputs[0];
+        var runs = await db.Set<AllocationRun>().AsNoTracking().Where(r => r.InputId == input.Id).OrderBy(r => r.RanAt).ToListAsync(cancellation);
+        var problem = Stored.Problem(input.Content, input.Digest);
+        return new(
+            call,
+            new(input.Number, input.Digest, input.Commitment, runs.Count > 0 ? input.Seed : null, input.FrozenAt, problem.Students.Count, problem.Places.Sum(p => p.Capacity) / PlaceProblem.One, problem.Check()),
+            [.. runs.GroupBy(r => r.Mechanism, StringComparer.Ordinal).Select(g => Column(g.Last(), problem))], lines)
+        {
+            ToRepair = await ToRepairAsync(rounds, results, now, cancellation),
+        };
+    }
+
+    /// <summary>One run with what each student gets in it and why.</summary>
+    public async Task<RunModel?> RunAsync(string id, string run, string? more, CancellationToken cancellation)
+    {
+        if (await OfAsync(id, cancellation) is not { } desk || await FindAsync(desk.Call, run, cancellation) is not var (stored, input)) return null;
+        var (problem, placement) = (Stored.Problem(input.Content, input.Digest), Stored.Placement(stored.Result, stored.Digest));
+        var names = await NamesAsync(problem, cancellation);
+        var places = desk.Call.Places.ToDictionary(p => p.Key.ToString("N"), StringComparer.Ordinal);
+        return new(desk.Call, Column(stored, problem), input.Number, input.Digest, placement, problem, names, places)
+        {
+            IsPublished = desk.Rounds.Any(r => r.Run == stored.Id.Value),
+            IsLatest = desk.Input?.Digest == input.Digest,
+            More = more is not null && places.TryGetValue(more, out var place) && placement.Refusal is null && !placement.IsRepaired
+                ? (place, WhatIf.More(problem, placement, more, withNests: true)) : null,
+        };
+    }
+
+    /// <summary>A run of a call with what it ran on.</summary>
+    public async Task<(AllocationRun Run, AllocationInput Input)?> FindAsync(CallModel call, string run, CancellationToken cancellation)
+    {
+        if (!Id<AllocationRun>.TryParse(run, null, out var key)) return null;
+        var of = new Id<Call>(call.Key);
+        var found = await (from r in db.Set<AllocationRun>().AsNoTracking() join i in db.Set<AllocationInput>().AsNoTracking() on r.InputId equals i.Id where r.Id == key && i.CallId == of select new { r, i })
+            .SingleOrDefaultAsync(cancellation);
+        return found is null ? null : (found.r, found.i);
+    }
+
+    private async Task<IReadOnlyDictionary<string, LocalizedText>> NamesAsync(PlaceProblem problem, CancellationToken cancellation)
+    {
+        var ids = problem.Students.Select(s => Id<Application>.Parse(s.Id, null)).ToList();
+        var people = await db.Set<Application>().VisibleTo(Viewer.System).Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.PersonId }).ToListAsync(cancellation);
+        var keys = people.ConvertAll(p => p.PersonId);
+        var cards = await persons.Cards(Viewer.System).Where(p => keys.Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToDictionaryAsync(p => p.Id, p => p.Name, cancellation);
+        return people.ToDictionary(p => p.Id.ToString(), p => cards[p.PersonId], StringComparer.Ordinal);
+    }
+
+    // Whether somebody of the last round gave a place back, or a place closed, since.
+    private async Task<int> ToRepairAsync(IReadOnlyList<AllocationRound> rounds, IReadOnlyList<AllocationResult> results, Instant now, CancellationToken cancellation)
+    {
+        if (rounds.Count == 0) return 0;
+        var last = rounds[0];
+        var standing = results.Where(r => r.RoundId == last.Id && r.PlaceId is not null).ToList();
+        var closed = await db.Set<CallPlace>().Where(p => p.CallId == last.CallId && p.ClosedReason != null).Select(p => p.Id).ToListAsync(cancellation);
+        return standing.Count(r => r.StateAt(now, last.AcceptBy) is ResultState.Withdrawn or ResultState.Declined or ResultState.Lapsed || (closed.Contains(r.PlaceId!.Value) && r.State is ResultState.Offered or ResultState.Accepted));
+    }
+
+    private static RunColumn Column(AllocationRun run, PlaceProblem problem)
+    {
+        var placement = Stored.Placement(run.Result, run.Digest);
+        return new(run.Id.Value, run.Mechanism, placement.Refusal, placement.Refusal is null ? Judgement.Of(problem, placement) : null, run.Digest, run.RanAt, placement.Optimum);
+    }
+}
+
+/// <summary>What the desk shows.</summary>
+/// <param name="Call">The call.</param>
+/// <param name="Input">What was frozen last; none: nothing yet.</param>
+/// <param name="Runs">The newest run of each mechanism on it.</param>
+/// <param name="Rounds">What was published, the latest first.</param>
+public sealed record DeskModel(CallModel Call, InputView? Input, IReadOnlyList<RunColumn> Runs, IReadOnlyList<RoundLine> Rounds)
+{
+    /// <summary>How many places of the last round are free again.</summary>
+    public int ToRepair { get; init; }
+
+    public FormReader Sent { get; init; } = FormReader.Empty;
+
+    public string Address => Call.Address + "/allocation";
+}
+
+/// <summary>What was frozen.</summary>
+public sealed record InputView(int Number, string Digest, string Commitment, string? Seed, Instant FrozenAt, int Students, int Places, IReadOnlyList<ProblemFinding> Findings);
+
+/// <summary>A mechanism's outcome beside the others.</summary>
+public sealed record RunColumn(Guid Key, string Mechanism, Refusal? Refusal, Judgement? Judgement, string Digest, Instant RanAt, OptimumReport? Optimum);
+
+/// <summary>A published round.</summary>
+public sealed record RoundLine(int Number, Guid Run, Instant PublishedAt, Instant AcceptBy, IReadOnlyDictionary<ResultState, int> Counts);
+
+/// <summary>What the page of a run shows.</summary>
+public sealed record RunModel(
+    CallModel Call, RunColumn Column, int Input, string InputDigest, Placement Placement, PlaceProblem Problem, IReadOnlyDictionary<string, LocalizedText> Names, IReadOnlyDictionary<string, PlaceRow> Places)
+{
+    public bool IsPublished { get; init; }
+
+    public bool IsLatest { get; init; }
+
+    /// <summary>What one more place somewhere would change.</summary>
+    public (PlaceRow Place, Difference Change)? More { get; init; }
+
+    public FormReader Sent { get; init; } = FormReader.Empty;
+
+    public string Address => $"{Call.Address}/allocation/{Column.Key:N}";
+}
