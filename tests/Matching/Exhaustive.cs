@@ -41,6 +41,54 @@ internal static class Exhaustive
         return IsAllowed(problem, alone);
     }
 
+    /// <summary>
+    /// Pairs by the definition: a student, a dearer place they may take, and either room, or somebody of worse priority whose leaving
+    /// would make it. Priority is the named order of the place or its nests, else the rank.
+    /// </summary>
+    public static IEnumerable<(string Student, string Place)> BlockingPairs(PlaceProblem problem, IReadOnlyList<int> positions, string seed)
+    {
+        for (var at = 0; at < positions.Count; at++)
+        {
+            var student = problem.Students[at];
+            for (var choice = 0; choice < (positions[at] < 0 ? student.Choices.Count : positions[at]); choice++)
+            {
+                var place = student.Choices[choice];
+                if (!Fits(problem, student, place)) continue;
+                var moved = positions.ToArray();
+                moved[at] = choice;
+                var isBlocking = IsAllowed(problem, moved);
+                for (var rival = 0; rival < positions.Count && !isBlocking; rival++)
+                {
+                    if (rival == at || positions[rival] < 0 || !IsBefore(problem, place, student, problem.Students[rival], seed)) continue;
+                    var without = moved.ToArray();
+                    without[rival] = -1;
+                    isBlocking = IsAllowed(problem, without);
+                }
+
+                if (isBlocking) yield return (student.Id, place);
+            }
+        }
+    }
+
+    /// <summary>Pairs of a student and a dearer place with room for them.</summary>
+    public static IEnumerable<(int Student, int Choice)> Wasted(PlaceProblem problem, IReadOnlyList<int> positions) =>
+        from at in Enumerable.Range(0, positions.Count)
+        from choice in Enumerable.Range(0, positions[at] < 0 ? problem.Students[at].Choices.Count : positions[at])
+        where IsAllowed(problem, [.. positions.Select((p, i) => i == at ? choice : p)])
+        select (at, choice);
+
+    /// <summary>Whether some other allocation is better for some and worse for nobody.</summary>
+    public static bool IsDominated(PlaceProblem problem, IReadOnlyList<int> positions) =>
+        All(problem).Any(other => !other.SequenceEqual(positions) && other.Zip(positions).All(p => p.Second < 0 || (p.First >= 0 && p.First <= p.Second)));
+
+    private static bool IsBefore(PlaceProblem problem, string place, Student one, Student other, string seed)
+    {
+        var order = problem.Places.Single(p => p.Id == place).Priority ?? problem.Nests.Where(n => n.Places.Contains(place)).Select(n => n.Priority).FirstOrDefault(p => p is not null);
+        return At(one).CompareTo(At(other)) < 0;
+
+        (int, int, ulong) At(Student s) => (order?.ToList().IndexOf(s.Id) is >= 0 and var named ? named : int.MaxValue, s.Rank, LotteryNumber.Of(seed, s.Id));
+    }
+
     /// <summary>The outcome as positions in the order of the problem's students.</summary>
     public static int[] Positions(PlaceProblem problem, Placement placement) => [.. problem.Students.Select(s => (placement.Of(s.Id)!.Position ?? 0) - 1)];
 

@@ -13,7 +13,7 @@ internal sealed class ExactOptimum(Indexed data)
     public (int[]? PlaceOf, OptimumReport Report) Solve(long steps, (int Student, int At)? forced = null)
     {
         var model = new PlaceModel(data, (student, at) => forced is not { } f || f.Student != student || f.At == at);
-        model.NobodyPassedOver(_ => true);
+        model.NobodyPassedOver(_ => true, (_, student) => data.Students[student].Rank);
         if (forced is { } pair) model.Model.Add(model.HasPlace(pair.Student) == 1);
         else model.Hint(SerialDictatorship.Run(data, data.ByRank));
 

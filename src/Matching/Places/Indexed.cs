@@ -26,7 +26,7 @@ internal sealed class Indexed
         Lottery = [.. Students.Select(s => LotteryNumber.Of(seed, s.Id))];
         ByRank = Positions([.. Enumerable.Range(0, Students.Length).OrderBy(i => Students[i].Rank).ThenBy(i => Lottery[i]).ThenBy(i => i)]);
         ByLot = Positions([.. Enumerable.Range(0, Students.Length).OrderBy(i => Lottery[i]).ThenBy(i => i)]);
-        _priority = [.. Places.Select(p => Order(p.Priority))];
+        _priority = [.. Places.Select((p, at) => Order(p.Priority ?? Named(at)))];
     }
 
     public Student[] Students { get; }
@@ -65,8 +65,11 @@ internal sealed class Indexed
     /// <summary>Whether the student listed the place and may take it.</summary>
     public bool MayTake(int student, int place) => PositionOf(student, place) is >= 0 and var at && _barriers[student][at] is null;
 
-    /// <summary>Each student's position in a place's order.</summary>
+    /// <summary>Each student's position in a place's order: its own, else that of the smallest nest around it that names one, else the rank.</summary>
     public int[] OrderAt(int place) => _priority[place] ?? ByRank;
+
+    /// <summary>Whether a nest allows less than its places hold together, or has a budget.</summary>
+    public bool IsLimiting(int nest) => Nests[nest].Budget is not null || Inside[nest].Sum(p => (long)Places[p].Capacity) > Nests[nest].Cap;
 
     /// <summary>Positions of an order that names some students, the others after them by rank; null for no order.</summary>
     public int[]? Order(IReadOnlyList<string>? named)
@@ -88,6 +91,10 @@ internal sealed class Indexed
     /// <summary>The numbers of what everybody got in an outcome; -1 for nothing, and for what is not in this problem.</summary>
     public int[] Taken(Placement placement) =>
         [.. Students.Select(s => placement.Of(s.Id)?.Place is { } place ? PlaceOf(place) : -1)];
+
+    // What the smallest nest around the place names.
+    private IReadOnlyList<string>? Named(int place) =>
+        Around[place].Where(n => Nests[n].Priority is not null).OrderBy(n => Inside[n].Length).ThenBy(n => n).Select(n => Nests[n].Priority).FirstOrDefault();
 
     private static int[] Positions(int[] order)
     {

@@ -26,6 +26,12 @@ internal sealed class Ledger
     /// <summary>Thousandths given of a place.</summary>
     public long Given(int place) => _place[place];
 
+    /// <summary>Thousandths given within a nest.</summary>
+    public long GivenIn(int nest) => _nest[nest];
+
+    /// <summary>What those placed within a nest cost, in minor units.</summary>
+    public long SpentIn(int nest) => _spent[nest];
+
     /// <summary>Whether every limit is kept as things stand.</summary>
     public bool IsWithin =>
         _place.Select((load, p) => load <= _data.Places[p].Capacity).All(kept => kept)

@@ -40,7 +40,7 @@ public enum RefusalKind
     /// <summary>Deferred acceptance takes nests that lie in one another or apart.</summary>
     NestsOverlap,
 
-    /// <summary>Deferred acceptance takes one order of priority within a nest.</summary>
+    /// <summary>Deferred acceptance takes one order of priority for all places of a nest whose cap limits them: the nest's own, or none.</summary>
     OrdersDiffer,
 
     /// <summary>The solver found no allocation within its steps.</summary>

@@ -2,7 +2,7 @@ namespace Entente.Matching.Places;
 
 /// <summary>
 /// Limits that matter to deferred acceptance, as a forest over the places: nodes 0 … places-1 are the places, the others nests whose
-/// cap is less than what lies in them can hold. One order of priority rules each tree; then what a tree keeps is the best of a
+/// cap is less than what their places hold together. One order of priority rules each tree; then what a tree keeps is the best of a
 /// laminar matroid, which is substitutable, so deferred acceptance is stable and nobody gains by misreporting
 /// (Hatfield and Milgrom 2005; Kamada and Kojima 2018, "Stability and strategy-proofness for matching with constraints").
 /// </summary>
@@ -54,7 +54,6 @@ internal sealed class NestForest
             if (data.Inside[nest].Sum(p => (long)limit[p]) <= cap) continue;
             var roots = data.Inside[nest].Select(p => root[p]).Distinct().ToList();
             if (roots.Sum(r => size[r]) != data.Inside[nest].Length) return (null, Overlap(data, nest, numbers, roots));
-            if (roots.Sum(r => (long)limit[r]) <= cap) continue;
             foreach (var inner in roots) parent[inner] = parent.Count;
             foreach (var place in data.Inside[nest]) root[place] = parent.Count;
             parent.Add(-1);
@@ -78,12 +77,11 @@ internal sealed class NestForest
                 continue;
             }
 
-            // Whatever names an order within the tree must name the same; without one it is the rank.
-            var named = Enumerable.Range(0, parent.Length).Where(n => Root(n, parent) == tree.Key)
-                .Select(n => numbers[n] < 0 ? (data.Places[n].Id, Order: data.Order(data.Places[n].Priority)) : (data.Nests[numbers[n]].Id, Order: data.Order(data.Nests[numbers[n]].Priority)))
-                .Where(n => n.Order is not null).ToList();
-            var first = named.Count == 0 ? data.ByRank : named[0].Order!;
-            if (named.Find(n => !n.Order!.AsSpan().SequenceEqual(first)) is { Id: { } differing }) return (null, new(RefusalKind.OrdersDiffer, data.Nests[numbers[tree.Key]].Id, differing));
+            var first = data.OrderAt(places[0]);
+            var differing = places.Where(p => !data.OrderAt(p).AsSpan().SequenceEqual(first)).Select(p => data.Places[p].Id)
+                .Concat(Enumerable.Range(data.Places.Length, parent.Length - data.Places.Length).Where(n => Root(n, parent) == tree.Key)
+                    .Select(n => data.Nests[numbers[n]]).Where(n => data.Order(n.Priority) is { } own && !own.AsSpan().SequenceEqual(first)).Select(n => n.Id)).FirstOrDefault();
+            if (differing is not null) return (null, new(RefusalKind.OrdersDiffer, data.Nests[numbers[tree.Key]].Id, differing));
             foreach (var place in places) order[place] = first;
         }
 

@@ -47,15 +47,18 @@ internal sealed class PlaceModel
         LinearExpr.WeightedSum(_pairs.Select(p => p.Taken), _pairs.Select(p => worth(p.Student, p.At)));
 
     /// <summary>
-    /// Nobody who counts is without a place while somebody of worse rank who counts got one they listed and may take: along
-    /// each place a chain of truth values says whether somebody of this rank or worse has it.
+    /// Nobody who counts is without a place while somebody who counts and comes later got one they listed and may take: along
+    /// each place a chain of truth values says whether somebody who comes here or later has it.
     /// </summary>
-    public void NobodyPassedOver(Func<int, bool> counts)
+    /// <param name="counts">Whether the student counts.</param>
+    /// <param name="turn">When a student comes at a place; equal turns are a tie.</param>
+    public void NobodyPassedOver(Func<int, bool> counts, Func<int, int, int> turn)
     {
-        foreach (var place in _ofPlace)
+        for (var place = 0; place < _ofPlace.Length; place++)
         {
             BoolVar? worse = null;
-            foreach (var rank in place.Where(p => counts(_pairs[p].Student)).GroupBy(p => _data.Students[_pairs[p].Student].Rank).OrderByDescending(g => g.Key))
+            var at = place;
+            foreach (var rank in _ofPlace[place].Where(p => counts(_pairs[p].Student)).GroupBy(p => turn(at, _pairs[p].Student)).OrderByDescending(g => g.Key))
             {
                 var mine = rank.ToList();
                 if (worse is not null)

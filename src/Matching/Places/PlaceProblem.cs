@@ -12,13 +12,11 @@ public sealed record PlaceProblem(IReadOnlyList<Student> Students, IReadOnlyList
     /// <summary>Thousandths that make one place: weights, capacities and caps are counted in them.</summary>
     public const int One = 1000;
 
-    private string? _digest;
-
     /// <summary>Pairs the caller excludes for a reason of its own.</summary>
     public IReadOnlyList<Bar> Barred { get; init; } = [];
 
     /// <summary>SHA-256, in lower-case hexadecimal, over the canonical JSON: the same whatever the order of lists whose order means nothing.</summary>
-    public string Digest => _digest ??= CanonicalJson.DigestOf(CanonicalJson.Of(this));
+    public string Digest => CanonicalJson.DigestOf(CanonicalJson.Of(this));
 
     /// <summary>What is wrong or remarkable; nothing may be run while one of them is a <see cref="Gravity.Fault"/>.</summary>
     public IReadOnlyList<ProblemFinding> Check() => ProblemCheck.Of(this);
@@ -60,7 +58,7 @@ public sealed record Student(string Id, int Rank, IReadOnlyList<string> Choices)
 /// <param name="Capacity">How much of it there is, in thousandths: 1000 is one student of weight 1000.</param>
 public sealed record Place(string Id, int Capacity)
 {
-    /// <summary>Student ids, the first preferred. Who is not named follows, by rank; null when all go by rank. To exclude somebody, bar the pair.</summary>
+    /// <summary>Student ids, the first preferred. Who is not named follows, by rank. Null takes the order of the smallest nest around it that names one, else the rank. To exclude somebody, bar the pair.</summary>
     public IReadOnlyList<string>? Priority { get; init; }
 
     /// <summary>Levels of study taken; null for all.</summary>
@@ -93,7 +91,7 @@ public sealed record Nest(string Id, IReadOnlyList<string> Places)
     /// <summary>Most the students placed here may cost together, in minor units; null for no limit.</summary>
     public long? Budget { get; init; }
 
-    /// <summary>Student ids, the first preferred, when more ask than <see cref="Cap"/> allows; null for the one order of its places, or the rank.</summary>
+    /// <summary>Student ids, the first preferred, for all its places that name no order of their own; null for none.</summary>
     public IReadOnlyList<string>? Priority { get; init; }
 }
 

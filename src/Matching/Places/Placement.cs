@@ -25,8 +25,8 @@ public sealed record Placement(Mechanism Mechanism, string Seed, string Input, I
     public static string ThisBuild { get; } =
         $"{typeof(Placement).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion}; or-tools 9.15.6755";
 
-    private byte[]? _json;
-    private Dictionary<string, Assignment>? _byStudent;
+    // With the list it was made of, for a copy with other assignments takes the field along.
+    private Tuple<IReadOnlyList<Assignment>, Dictionary<string, Assignment>>? _found;
 
     /// <summary>Why nothing ran; null when it did.</summary>
     public Refusal? Refusal { get; init; }
@@ -37,6 +37,9 @@ public sealed record Placement(Mechanism Mechanism, string Seed, string Input, I
     /// <summary>Only of <see cref="Mechanism.SerialDictatorship"/> and <see cref="Mechanism.Lottery"/>: the order in which the students chose, by id.</summary>
     public IReadOnlyList<string> Order { get; init; } = [];
 
+    /// <summary>Whether it was changed after the run, because students withdrew or places closed (<see cref="Repair"/>).</summary>
+    public bool IsRepaired { get; init; }
+
     /// <summary>Most steps the solver might take (thousandths of OR-Tools' deterministic time); 0 where none is used.</summary>
     public long Steps { get; init; }
 
@@ -44,14 +47,19 @@ public sealed record Placement(Mechanism Mechanism, string Seed, string Input, I
     public string Build { get; init; } = ThisBuild;
 
     /// <summary>The canonical JSON, in UTF-8.</summary>
-    public ReadOnlyMemory<byte> Json => _json ??= PlacementJson.Of(this);
+    public ReadOnlyMemory<byte> Json => PlacementJson.Of(this);
 
     /// <summary>SHA-256 over <see cref="Json"/>, in lower-case hexadecimal.</summary>
     public string Digest => CanonicalJson.DigestOf(Json.Span);
 
     /// <summary>What a student got; null when there is no such student or the run was refused.</summary>
-    public Assignment? Of(string student) =>
-        (_byStudent ??= Assignments.ToDictionary(a => a.Student, StringComparer.Ordinal)).GetValueOrDefault(student);
+    public Assignment? Of(string student)
+    {
+        var found = _found;
+        if (found is null || !ReferenceEquals(found.Item1, Assignments))
+            _found = found = Tuple.Create(Assignments, Assignments.ToDictionary(a => a.Student, StringComparer.Ordinal));
+        return found.Item2.GetValueOrDefault(student);
+    }
 
     /// <summary>Equal when the canonical forms are.</summary>
     public bool Equals(Placement? other) => other is not null && Json.Span.SequenceEqual(other.Json.Span);

@@ -14,6 +14,7 @@ internal static class PlacementJson
         json.WriteNumber("steps", placement.Steps);
         json.WriteString("build", placement.Build);
         json.WriteString("input", placement.Input);
+        if (placement.IsRepaired) json.WriteBoolean("repaired", value: true);
         if (placement.Refusal is { } refusal) Refused(json, refusal);
         if (placement.Optimum is { } optimum) Optimum(json, optimum);
         if (placement.Order.Count > 0) CanonicalJson.Texts(json, "order", placement.Order);

@@ -1,0 +1,13 @@
+namespace Entente.Matching.Places;
+
+/// <summary>Who comes before whom at a place, by the mechanism: the rank, the lot, or the priority that rules the place.</summary>
+internal sealed class TurnOrder(Indexed data, Mechanism mechanism)
+{
+    /// <summary>The student's turn at the place, the lowest first.</summary>
+    public int At(int place, int student) => mechanism switch
+    {
+        Mechanism.Lottery => data.ByLot[student],
+        Mechanism.DeferredAcceptance => data.OrderAt(place)[student],
+        _ => data.ByRank[student],
+    };
+}
