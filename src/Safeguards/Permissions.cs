@@ -14,8 +14,12 @@ internal sealed class SafeguardsPermissions : IPermissionSource
     /// <summary>Sees every exception that was granted.</summary>
     public const string ViewExceptions = "safeguards.exceptions.view";
 
+    /// <summary>Names who decides a step that nobody who could is left for.</summary>
+    public const string NameApprover = "safeguards.approvals.name";
+
     public IEnumerable<Permission> Permissions =>
     [
+        new(NameApprover, BuiltInRole.Coordinator, BuiltInRole.Operator),
         new(View, BuiltInRole.Coordinator, BuiltInRole.Head, BuiltInRole.Dean, BuiltInRole.Officer),
         new(GrantExceptions, BuiltInRole.Dean, BuiltInRole.Officer),
         new(ViewExceptions, BuiltInRole.Dean, BuiltInRole.Officer),

@@ -63,6 +63,7 @@ public static class SafeguardsModule
         FulfilObligation.Map(routes);
         ApprovalList.Map(routes);
         Decide.Map(routes);
+        NameApprover.Map(routes);
         ShowPacks.Map(routes);
         ExceptionList.Map(routes);
         GrantException.Map(routes);
@@ -73,6 +74,10 @@ public static class SafeguardsModule
         services.AddScoped<IApprovals, Answers.Approvals>();
         services.AddScoped<IRoleWork, WaitingForRoles>();
         services.AddScoped<Foundation.Events.IHear<AccountsLeft>, HandBack>();
+        services.AddScoped<Foundation.Events.IHear<RightsChanged>, RightsHeard>();
+        services.AddRecurringJob<HandOn, HandOnHandler>(HandOn.EveryMorning);
+        services.AddScoped<NamingQuestion>();
+        services.AddScoped<ApproverTold>();
         services.AddScoped<DecisionDoor>();
         services.AddScoped<DecisionView>();
         services.AddScoped<ApprovalDesk>();

@@ -13,3 +13,6 @@ public sealed record PersonsParted(PersonId Merged, PersonId Into);
 /// <summary>The university let people go: what waited for them in person goes back to the role it belongs to.</summary>
 /// <param name="Accounts">Their accounts, which are over.</param>
 public sealed record AccountsLeft(IReadOnlyList<AccountId> Accounts);
+
+/// <summary>Roles were given, lent or ended: who may do what waits is another question now.</summary>
+public sealed record RightsChanged;

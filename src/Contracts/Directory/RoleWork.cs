@@ -17,4 +17,5 @@ public interface IRoleWork
 /// <param name="Unit">The unit it must be held for, there or above.</param>
 /// <param name="Title">What it is about.</param>
 /// <param name="Address">Where it is done.</param>
-public sealed record RoleWork(string Role, UnitId Unit, LocalizedText Title, string Address);
+/// <param name="HasOwnLine">Whether its room brings it on the desk itself where nobody can act.</param>
+public sealed record RoleWork(string Role, UnitId Unit, LocalizedText Title, string Address, bool HasOwnLine = false);

@@ -1,3 +1,4 @@
+using Entente.Contracts.Directory;
 using Entente.Directory.Invitations;
 using Entente.Directory.Model;
 using Entente.Foundation.Access;
@@ -21,18 +22,19 @@ internal static class KeepAccount
     {
         Change(routes, "lock", (account, now) => account.LockedAt = now, endsSessions: true);
         Change(routes, "unlock", (account, _) => Unlock(account), endsSessions: false);
-        Change(routes, "end", (account, now) => account.EndedAt = now, endsSessions: true);
-        Change(routes, "reopen", (account, _) => account.EndedAt = null, endsSessions: false);
+        Change(routes, "end", (account, now) => account.EndedAt = now, endsSessions: true, account => new AccountsLeft([account.Id]));
+        Change(routes, "reopen", (account, _) => account.EndedAt = null, endsSessions: false, _ => new RightsChanged());
         Change(routes, "sign-out", (_, _) => { }, endsSessions: true);
         routes.MapPost("/accounts/{id:guid}/reset", ResetAsync).Requires(DirectoryPermissions.ManageAccounts).Limited(Limit.Inviting);
     }
 
-    private static void Change(IEndpointRouteBuilder routes, string verb, Action<Account, Instant> change, bool endsSessions) => routes
+    private static void Change(IEndpointRouteBuilder routes, string verb, Action<Account, Instant> change, bool endsSessions, Func<Account, object>? tells = null) => routes
         .MapPost("/accounts/{id:guid}/" + verb, async (AccountId id, AppDbContext db, Viewer viewer, CancellationToken cancellation) =>
         {
             // Nobody shuts the door behind oneself: another operator does it.
             if (viewer.Account == id.Value || await FindAsync(id, db, viewer, cancellation) is not { } account) return Results.NotFound();
             change(account, db.Write.Now);
+            if (tells is not null) db.Tell(tells(account));
             await using var whole = await db.Database.BeginTransactionAsync(cancellation);
             await db.SaveChangesAsync(cancellation);
             if (endsSessions) await Sessions.EndAllOfAsync(db, id, except: null, cancellation);

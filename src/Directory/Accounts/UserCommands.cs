@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Entente.Contracts.Directory;
 using Entente.Directory.Model;
 using Entente.Foundation.Access;
 using Entente.Foundation.Commands;
@@ -79,6 +80,7 @@ internal sealed class UserCommands : ICommandSource
         var unit = await UnitAsync(db, code, cancellation);
         if (role == BuiltInRole.Operator && unit.ParentId is not null)
             throw new RefusedException("An operator runs the whole installation: the role is granted for the university.");
+        db.Tell(new RightsChanged());
         db.Add(new RoleGrant { AccountId = account, Role = role, UnitId = unit.Id, From = first, To = to, GrantedAt = db.Write.Now });
         await db.SaveChangesAsync(cancellation);
     }

@@ -1,3 +1,4 @@
+using Entente.Contracts.Directory;
 using Entente.Directory.Accounts;
 using Entente.Directory.Model;
 using Entente.Foundation.Access;
@@ -56,6 +57,7 @@ internal sealed class Invitations(AppDbContext db, Viewer viewer, NewAccount acc
 
         var account = await accounts.OpenAsync(link.Email, name, password, cancellation);
         link.CreatedAccountId = account.Id;
+        db.Tell(new RightsChanged());
         db.Add(new RoleGrant
         {
             AccountId = account.Id,

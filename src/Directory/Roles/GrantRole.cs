@@ -57,6 +57,7 @@ internal static class GrantRole
             GrantedById = viewer.Account is { } by ? new AccountId(by) : null,
             GrantedAt = db.Write.Now,
         });
+        db.Tell(new RightsChanged());
         await db.SaveChangesAsync(cancellation);
         return Page.SeeOther(ShowAccount.Address(id));
     }
@@ -75,6 +76,7 @@ internal static class GrantRole
         }
 
         found.WithdrawnAt = db.Write.Now;
+        db.Tell(new RightsChanged());
         await db.SaveChangesAsync(cancellation);
         return Page.SeeOther(ShowAccount.Address(id));
     }

@@ -64,6 +64,7 @@ internal static class LendRole
             Reason = reason,
             MadeAt = db.Write.Now,
         });
+        db.Tell(new RightsChanged());
         await db.SaveChangesAsync(cancellation);
         return Page.SeeOther(Route);
     }
@@ -75,6 +76,7 @@ internal static class LendRole
         if (found is null) return Results.NotFound();
         db.Write.Action = "directory.delegation.end";
         found.WithdrawnAt = db.Write.Now;
+        db.Tell(new RightsChanged());
         await db.SaveChangesAsync(cancellation);
         return Page.SeeOther(Route);
     }

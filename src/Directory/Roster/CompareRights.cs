@@ -37,6 +37,7 @@ internal sealed class CompareRights(AppDbContext db, RosterSettings settings, Ro
             db.Add(new RoleGrant { AccountId = right.AccountId, Role = right.Role, UnitId = right.UnitId, From = today, GrantedAt = db.Write.Now, IsAnnounced = true });
             outcome.Say(new RosterSaying(RosterLineKind.RoleGiven, names[right.AccountId].Subject, "roster.role.given", names[right.AccountId].SaidName, new RosterRole(right.Role), units.Find(right.UnitId).Name));
             changed.Add(right.AccountId);
+            outcome.GivesRoles = true;
         }
 
         // Whoever was announced, moved or let go just now is counted there.

@@ -23,7 +23,7 @@ internal sealed class RosterDesk(AppDbContext db, Vacancies vacancies, TextCatal
         [
             .. held.Select(r => new DeskLine(Said("roster.desk.held", _ => [r.Files, r.SharePercent, r.Leaving]), ShowRoster.Address(r.Id.ToString()), "roster.desk.look", null, "roster")),
             .. latest.Where(r => r.State == RosterState.Refused).Select(r => new DeskLine(Said("roster.desk.refused", _ => [r.Files]), ShowRoster.Address(r.Id.ToString()), "roster.desk.look", null, "roster")),
-            .. (await vacancies.NowAsync(cancellation)).Take(Most).Select(w => new DeskLine(
+            .. (await vacancies.NowAsync(cancellation)).Where(w => !w.HasOwnLine).Take(Most).Select(w => new DeskLine(
                 Said("roster.desk.vacant", l => [w.Title.In(l.Tag), texts.In(l, "role." + w.Role), tree.Find(w.Unit)?.Name.In(l.Tag)]), Accounts.AccountList.Route, "roster.desk.grant", null, "roster")),
         ];
     }

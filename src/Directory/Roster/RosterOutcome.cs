@@ -31,6 +31,11 @@ internal sealed class RosterOutcome
     /// <summary>The roles that somebody no longer has, and for which unit.</summary>
     public List<(string Role, UnitId Unit)> RolesEnded { get; } = [];
 
+    /// <summary>Whether somebody is given a role, or loses one.</summary>
+    public bool ChangesRights => GivesRoles || RolesEnded.Count > 0;
+
+    public bool GivesRoles { get; set; }
+
     public bool ChangesNothing => Created + Changed + Ended == 0;
 
     /// <summary>Whether more would end than a share of a hundred.</summary>

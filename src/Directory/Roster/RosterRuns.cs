@@ -92,6 +92,7 @@ internal sealed class RosterRuns(AppDbContext db, RosterSettings settings, Roste
     {
         (run.DecidedAt, run.DecidedById) = (db.Write.Now, by);
         if (outcome.Left.Count > 0) db.Tell(new AccountsLeft([.. outcome.Left]));
+        else if (outcome.ChangesRights) db.Tell(new RightsChanged());
         db.Write.IsLarge = outcome.Created + outcome.Changed + outcome.Ended > Many;
     }
 

@@ -3,8 +3,10 @@ using Entente.Contracts.Safeguards;
 using Entente.Foundation.Access;
 using Entente.Foundation.Commands;
 using Entente.Foundation.Data;
+using Entente.Foundation.Jobs;
 using Entente.Foundation.Texts;
 using Entente.Foundation.Time;
+using Entente.Safeguards.Approvals;
 using Entente.Safeguards.Model;
 using Entente.Safeguards.Packs;
 using Microsoft.EntityFrameworkCore;
@@ -44,6 +46,7 @@ internal sealed class Approvals(AppDbContext db, PackShelf packs, IUnits units, 
             DecideBy = i == 0 ? pack.Pack.Calendar(chain.Calendar)!.Add(clock.Today, step.WithinWorkingDays) : null,
         }));
         db.Add(request);
+        db.Enqueue(new HandOn(request.Id.Value));
         return request.Id;
     }
 

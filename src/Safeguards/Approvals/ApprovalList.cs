@@ -27,7 +27,8 @@ internal static class ApprovalList
         var rows = await Order(Narrow(db.Set<ApprovalRequest>().VisibleTo(viewer), query, viewer), query).Select(r => new ApprovalRow(
             r.Id, r.Title, r.UnitId, r.State, r.AskedById, r.AskedAt, r.EndedAt,
             r.Steps.Where(s => s.Order == r.CurrentStep).Select(s => s.Role).First(),
-            r.Steps.Where(s => s.Order == r.CurrentStep).Select(s => s.DecideBy).First()))
+            r.Steps.Where(s => s.Order == r.CurrentStep).Select(s => s.DecideBy).First(),
+            r.Steps.Any(s => s.Order == r.CurrentStep && s.IsStuck)))
             .ToListPageAsync(query, cancellation);
         return Page.Show<ApprovalListPage>(new ApprovalListModel(
             rows,
@@ -42,7 +43,7 @@ internal static class ApprovalList
         if (query.Filter("whose") == "mine") all = all.Where(r => r.AskedById == me);
         if (query.Filter("whose") == "decide")
         {
-            var acts = Acting.By<ApprovalStep>(viewer);
+            var acts = Acting.Deciding(viewer);
             all = all.Where(r => r.State == ApprovalState.Pending && r.Steps.AsQueryable().Where(s => s.Order == r.CurrentStep).Any(acts));
         }
 
@@ -62,7 +63,7 @@ public sealed record ApprovalListModel(
 
 /// <summary>One row.</summary>
 public sealed record ApprovalRow(
-    ApprovalId Id, LocalizedText Title, UnitId Unit, ApprovalState State, AccountId? AskedBy, NodaTime.Instant AskedAt, NodaTime.Instant? EndedAt, string Role, DateOnly? DecideBy);
+    ApprovalId Id, LocalizedText Title, UnitId Unit, ApprovalState State, AccountId? AskedBy, NodaTime.Instant AskedAt, NodaTime.Instant? EndedAt, string Role, DateOnly? DecideBy, bool IsStuck);
 
 /// <summary>Brings what the viewer is to decide on the desk, and what was decided lately.</summary>
 internal sealed class ApprovalDesk(AppDbContext db, PackShelf packs, Foundation.Texts.TextCatalog texts) : IDeskSource, IDeskNewsSource
@@ -71,7 +72,7 @@ internal sealed class ApprovalDesk(AppDbContext db, PackShelf packs, Foundation.
 
     public async Task<IReadOnlyList<DeskLine>> WaitingAsync(Viewer viewer, CancellationToken cancellation)
     {
-        var acts = Acting.By<ApprovalStep>(viewer);
+        var acts = Acting.Deciding(viewer);
         var waiting = await db.Set<ApprovalRequest>().VisibleTo(viewer).AsNoTracking().Include(r => r.Steps)
             .Where(r => r.State == ApprovalState.Pending && r.Steps.AsQueryable().Where(s => s.Order == r.CurrentStep).Any(acts))
             .OrderBy(r => r.AskedAt).Take(Most).ToListAsync(cancellation);
@@ -83,8 +84,13 @@ internal sealed class ApprovalDesk(AppDbContext db, PackShelf packs, Foundation.
             lines.Add(new(Sentences.Of(texts, "approvals.desk", chain.Title, request.Title), $"/approvals/{request.Id}", "desk.decide", request.Waiting!.DecideBy, "approval"));
         }
 
-        return lines;
+        return [.. lines, .. await StuckAsync(viewer, cancellation)];
     }
+
+    /// <summary>What waits for a name, on the desks of the international office and of operators.</summary>
+    private async Task<IEnumerable<DeskLine>> StuckAsync(Viewer viewer, CancellationToken cancellation) => viewer.IsSystem || !viewer.May(SafeguardsPermissions.NameApprover) ? []
+        : (await db.Set<ApprovalRequest>().StuckFor(viewer).AsNoTracking().OrderBy(r => r.AskedAt).Take(Most).Select(r => new { r.Id, r.Title }).ToListAsync(cancellation))
+            .Select(r => new DeskLine(Sentences.Of(texts, "approvals.desk.stuck", r.Title), NameApprover.Address(r.Id), "approvals.desk.name", null, "approval"));
 
     public async Task<IReadOnlyList<DeskNews>> NewsAsync(Viewer viewer, NodaTime.Instant since, CancellationToken cancellation)
     {

@@ -42,8 +42,18 @@ internal static class ApprovalWords
         }
 
         if (!step.IsWaiting) return step.Unit.ToString();
-        return deciders.Count == 0 ? texts["approvals.step.nobody", step.Unit]
+        return deciders.Count == 0 ? texts[step.HandedOn is { IsStuck: true } ? "approvals.step.stuck" : "approvals.step.nobody", step.Unit]
             : texts["approvals.step.by", string.Join(texts["approvals.step.or"], deciders.Take(4)), texts.Date(step.DecideBy)];
+    }
+
+    /// <summary>To whom the step was handed because nobody could decide it in its own role; none where it was not.</summary>
+    public static IEnumerable<string> HandedOn(TextCatalog texts, SchoolClock clock, StepView step)
+    {
+        if (step.HandedOn is not { } handed) yield break;
+        if (handed.Since is { } since && !handed.IsStuck && handed.Role is { } role)
+            yield return texts["approvals.step.stands-in", texts.Date(clock.DateOf(since)), step.Unit, texts["safeguards.role." + role], handed.Unit];
+        if (handed.Approver is { } approver)
+            yield return texts["approvals.step.named", approver, handed.NamedBy ?? texts["approvals.house"], texts.Date(clock.DateOf(handed.NamedAt!.Value)), handed.Reason];
     }
 
     /// <summary>What the checks say as a whole.</summary>

@@ -2,6 +2,7 @@ using Entente.Contracts.Directory;
 using Entente.Contracts.Safeguards;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
+using Entente.Foundation.Jobs;
 using Entente.Foundation.Time;
 using Entente.Foundation.Web;
 using Entente.Safeguards.Model;
@@ -48,10 +49,11 @@ internal static class Decide
         if (decision == ApprovalDecision.Approved && await view.ChangedSinceAsync(request, cancellation)) form.Refuse("", "approvals.changed-since");
         if (!form.IsValid) return Page.Refuse<DecisionPage>(await view.OfAsync(request, form, cancellation));
 
-        db.Write.Action = SafeguardsPermissions.ActAs(request.Waiting!.Role);
+        db.Write.Action = DecisionDoor.ActionOf(viewer, request.Waiting!);
         var calendar = pack.Calendar(chain.Calendar)!;
         request.Decide(decision, viewer.Me(), right.OnBehalfOf, reason.Length > 0 ? reason : null, db.Write.Now, next => calendar.Add(clock.Today, next.WithinWorkingDays));
-        if (request.State != ApprovalState.Pending) db.Tell(new ApprovalDecided(request.Subject, request.State, request.ContentHash, request.Reason));
+        if (request.State == ApprovalState.Pending) db.Enqueue(new HandOn(request.Id.Value));
+        else db.Tell(new ApprovalDecided(request.Subject, request.State, request.ContentHash, request.Reason));
         try
         {
             await db.SaveChangesAsync(cancellation);

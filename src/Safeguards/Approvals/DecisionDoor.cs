@@ -27,8 +27,30 @@ internal sealed class DecisionDoor(AppDbContext db, Viewer viewer, PackShelf pac
     /// <summary>Whether the viewer decides the step that waits; a text key of why not where the role is held all the same.</summary>
     public static DecisionRight RightOf(Viewer viewer, ApprovalRequest request, ChainRule chain)
     {
-        if (request.Waiting is not { } step || viewer.Me() is not { } me || !viewer.Acts(step)) return new(false, null, null);
-        var behalf = viewer.OnBehalfOf(SafeguardsPermissions.ActAs(step.Role), step.UnitId.Value) is { } holder ? new AccountId(holder) : (AccountId?)null;
+        if (request.Waiting is not { } step || viewer.Me() is not { } me) return Not;
+        var rights = Seats(step).Where(s => viewer.May(SafeguardsPermissions.ActAs(s.Role), s.Unit.Value)).Select(s => InRole(viewer, me, s, request, chain)).ToList();
+        if (step.ApproverId == me) rights.Add(Judged(me, null, request, chain));
+        return rights.Find(r => r.May) ?? rights.FirstOrDefault() ?? Not;
+    }
+
+    /// <summary>Whether the viewer, who holds a role, could decide in it; the role need not be the step's own.</summary>
+    public static DecisionRight InRole(Viewer viewer, (string Role, UnitId Unit) seat, ApprovalRequest request, ChainRule chain) =>
+        viewer.Me() is { } me ? InRole(viewer, me, seat, request, chain) : Not;
+
+    /// <summary>The name of the deciding under which it is logged: of the role it is done in.</summary>
+    public static string ActionOf(Viewer viewer, ApprovalStep step) =>
+        Seats(step).Where(s => viewer.May(SafeguardsPermissions.ActAs(s.Role), s.Unit.Value)).Select(s => SafeguardsPermissions.ActAs(s.Role)).FirstOrDefault() ?? "safeguards.approvals.named";
+
+    private static DecisionRight Not { get; } = new(false, null, null);
+
+    private static IEnumerable<(string Role, UnitId Unit)> Seats(ApprovalStep step) =>
+        step is { StandInRole: { } role, StandInUnitId: { } unit } ? [(step.Role, step.UnitId), (role, unit)] : [(step.Role, step.UnitId)];
+
+    private static DecisionRight InRole(Viewer viewer, AccountId me, (string Role, UnitId Unit) seat, ApprovalRequest request, ChainRule chain) =>
+        Judged(me, viewer.OnBehalfOf(SafeguardsPermissions.ActAs(seat.Role), seat.Unit.Value) is { } holder ? new AccountId(holder) : null, request, chain);
+
+    private static DecisionRight Judged(AccountId me, AccountId? behalf, ApprovalRequest request, ChainRule chain)
+    {
         if (!chain.AskerMayDecide && request.AskedById is { } asker && (asker == me || asker == behalf)) return new(false, behalf, "approvals.not-your-own");
         if (!chain.OnePersonSeveralSteps && request.Steps.Exists(s => s.DecidedById is { } decided && (decided == me || decided == behalf || s.OnBehalfOfId == me || (behalf is not null && s.OnBehalfOfId == behalf))))
             return new(false, behalf, "approvals.decided-before");

@@ -19,8 +19,8 @@ internal sealed class DecisionView(
         var right = DecisionDoor.RightOf(viewer, request, chain);
         var verdicts = chain.Gate is not { } gate || request.State != ApprovalState.Pending ? null
             : await gates.PreviewAsync(new(gate, request.Subject, request.UnitId, seen?.Territories ?? []), cancellation);
-        var deciders = request.Waiting is { } waiting ? await accounts.HoldersAsync(waiting.Role, waiting.UnitId, cancellation) : [];
-        var people = request.Steps.SelectMany(s => new[] { s.DecidedById, s.OnBehalfOfId }).Append(request.AskedById).Append(right.OnBehalfOf).OfType<AccountId>().Distinct().ToList();
+        var deciders = await new Deciders(accounts).OfAsync(request, chain, cancellation);
+        var people = request.Steps.SelectMany(s => new[] { s.DecidedById, s.OnBehalfOfId, s.ApproverId, s.NamedById }).Append(request.AskedById).Append(right.OnBehalfOf).OfType<AccountId>().Distinct().ToList();
         var named = await accounts.OfAsync(people, cancellation);
         var unitNames = (await units.AllAsync(cancellation)).ToDictionary(u => u.Id, u => u.Name);
         return new(
@@ -28,14 +28,20 @@ internal sealed class DecisionView(
             unitNames.GetValueOrDefault(request.UnitId) ?? LocalizedText.Empty,
             [.. request.Steps.OrderBy(s => s.Order).Select(s => new StepView(
                 s.Order, s.Role, unitNames.GetValueOrDefault(s.UnitId) ?? LocalizedText.Empty, s.Decision, NameOf(s.DecidedById), NameOf(s.OnBehalfOfId), s.DecidedAt, s.Reason, s.DecideBy,
-                request.Waiting == s))],
+                request.Waiting == s, HandedOnOf(s, unitNames, NameOf)))],
             [.. deciders.Select(d => d.Name)],
             verdicts, seen, Differs(request, seen), request.ContentHash,
             [.. pack.Cited(chain.Citations)], pack.Id, pack.Version,
-            right.May, NameOf(right.OnBehalfOf), right.WhyNotKey, request.AskedById is { } asker && asker == viewer.Me(), form);
+            right.May, NameOf(right.OnBehalfOf), right.WhyNotKey, request.AskedById is { } asker && asker == viewer.Me(),
+            request.Waiting is { IsStuck: true } && viewer.May(SafeguardsPermissions.NameApprover, request.UnitId.Value) ? NameApprover.Address(request.Id) : null, form);
 
         string? NameOf(AccountId? account) => account is { } id && named.TryGetValue(id, out var card) ? card.Name : null;
     }
+
+    private static HandedOn? HandedOnOf(ApprovalStep step, Dictionary<UnitId, LocalizedText> units, Func<AccountId?, string?> nameOf) =>
+        step.VacantSince is null && step.ApproverId is null ? null : new(
+            step.VacantSince, step.StandInRole, step.StandInUnitId is { } unit ? units.GetValueOrDefault(unit) : null, step.IsStuck,
+            nameOf(step.ApproverId), nameOf(step.NamedById), step.NamedAt, step.NamedReason);
 
     /// <summary>Whether the record holds something else now than was asked about.</summary>
     public async Task<bool> ChangedSinceAsync(ApprovalRequest request, CancellationToken cancellation) =>
@@ -72,15 +78,28 @@ internal sealed class DecisionView(
 /// <param name="OnBehalfOf">For whom the viewer would decide.</param>
 /// <param name="WhyNotKey">Why the viewer does not decide, where it holds the role.</param>
 /// <param name="MayWithdraw">Whether the viewer asked.</param>
+/// <param name="NamingAddress">Where the viewer names who decides; none where somebody may, or it is not the viewer's to name.</param>
 /// <param name="Form">The form as it was sent.</param>
 public sealed record DecisionModel(
     string Id, LocalizedText Question, LocalizedText Title, string Address, ApprovalState State, string? Reason, string? AskedBy, NodaTime.Instant AskedAt, NodaTime.Instant? EndedAt,
     LocalizedText Unit, IReadOnlyList<StepView> Steps, IReadOnlyList<string> Deciders, GateOutcome? Checks, DecisionEvidence? Evidence, bool HasChanged, byte[] ContentHash,
-    IReadOnlyList<Citation> Citations, string Pack, string PackVersion, bool MayDecide, string? OnBehalfOf, string? WhyNotKey, bool MayWithdraw, FormReader Form)
+    IReadOnlyList<Citation> Citations, string Pack, string PackVersion, bool MayDecide, string? OnBehalfOf, string? WhyNotKey, bool MayWithdraw, string? NamingAddress, FormReader Form)
 {
     public StepView? Waiting => Steps.FirstOrDefault(s => s.IsWaiting);
 }
 
 /// <summary>One step as the page reads it.</summary>
 public sealed record StepView(
-    int Order, string Role, LocalizedText Unit, ApprovalDecision Decision, string? DecidedBy, string? OnBehalfOf, NodaTime.Instant? DecidedAt, string? Reason, DateOnly? DecideBy, bool IsWaiting);
+    int Order, string Role, LocalizedText Unit, ApprovalDecision Decision, string? DecidedBy, string? OnBehalfOf, NodaTime.Instant? DecidedAt, string? Reason, DateOnly? DecideBy, bool IsWaiting, HandedOn? HandedOn);
+
+/// <summary>What became of a step that nobody could decide in its own role.</summary>
+/// <param name="Since">Since when nobody could; none: somebody can again.</param>
+/// <param name="Role">The role that decides as well; none: nobody stands in.</param>
+/// <param name="Unit">For which unit it is held.</param>
+/// <param name="IsStuck">Whether it waits for a name.</param>
+/// <param name="Approver">Who was named.</param>
+/// <param name="NamedBy">By whom.</param>
+/// <param name="NamedAt">When.</param>
+/// <param name="Reason">Why.</param>
+public sealed record HandedOn(
+    NodaTime.Instant? Since, string? Role, LocalizedText? Unit, bool IsStuck, string? Approver, string? NamedBy, NodaTime.Instant? NamedAt, string? Reason);

@@ -34,6 +34,21 @@ internal static class Acting
         return Expression.Lambda<Func<T, bool>>(any, record);
     }
 
+    /// <summary>Steps the viewer decides when it is their turn: in the step's role, as whoever stands in, or named.</summary>
+    public static Expression<Func<ApprovalStep, bool>> Deciding(Viewer viewer)
+    {
+        var me = viewer.Me();
+        Expression<Func<ApprovalStep, bool>> named = s => me != null && s.ApproverId == me;
+        var any = named.Or(By<ApprovalStep>(viewer));
+        foreach (var name in BuiltInRole.All)
+        {
+            var reach = viewer.Reach(SafeguardsPermissions.ActAs(name));
+            if (!reach.IsNowhere) any = any.Or(StandingIn(name, reach));
+        }
+
+        return any;
+    }
+
     /// <summary>Either condition.</summary>
     public static Expression<Func<T, bool>> Or<T>(this Expression<Func<T, bool>> one, Expression<Func<T, bool>> other)
     {
@@ -46,6 +61,13 @@ internal static class Acting
     {
         var record = one.Parameters[0];
         return Expression.Lambda<Func<T, bool>>(Expression.AndAlso(one.Body, Expression.Invoke(other, record)), record);
+    }
+
+    private static Expression<Func<ApprovalStep, bool>> StandingIn(string name, Reach reach)
+    {
+        if (reach.IsEverywhere) return s => s.StandInRole == name;
+        var units = reach.Ids<UnitCard>().Select(u => (UnitId?)u).ToList();
+        return s => s.StandInRole == name && units.Contains(s.StandInUnitId);
     }
 
     private static Expression<Func<string, UnitId, bool>> Holding(string name, Reach reach)

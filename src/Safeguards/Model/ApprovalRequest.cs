@@ -90,42 +90,6 @@ internal sealed class ApprovalRequest : Entity<ApprovalTag>, IScoped
     public const int LongestReason = 1000;
 }
 
-/// <summary>One step: a role of a unit decides.</summary>
-internal sealed class ApprovalStep : Entity<ApprovalStep>, IActedOn
-{
-    public required ApprovalId RequestId { get; init; }
-
-    /// <summary>From 1.</summary>
-    public required int Order { get; init; }
-
-    public required string Role { get; init; }
-
-    public required UnitId UnitId { get; init; }
-
-    /// <summary>How many working days it has, as the pack said.</summary>
-    public required int WithinWorkingDays { get; init; }
-
-    /// <summary>The last day to decide; none before its turn.</summary>
-    public DateOnly? DecideBy { get; set; }
-
-    /// <summary>The nearest distance to its last day at which was reminded; see <see cref="Obligation.RemindedAt"/>.</summary>
-    public int? RemindedAt { get; set; }
-
-    public ApprovalDecision Decision { get; private set; }
-
-    public AccountId? DecidedById { get; private set; }
-
-    /// <summary>Whose lent role was used.</summary>
-    public AccountId? OnBehalfOfId { get; private set; }
-
-    public Instant? DecidedAt { get; private set; }
-
-    public string? Reason { get; private set; }
-
-    public void Decide(ApprovalDecision decision, AccountId? by, AccountId? behalf, string? reason, Instant at) =>
-        (Decision, DecidedById, OnBehalfOfId, Reason, DecidedAt) = (decision, by, behalf, reason, at);
-}
-
 internal sealed class ApprovalRequestMap : IEntityTypeConfiguration<ApprovalRequest>
 {
     public void Configure(EntityTypeBuilder<ApprovalRequest> builder)
@@ -141,15 +105,5 @@ internal sealed class ApprovalRequestMap : IEntityTypeConfiguration<ApprovalRequ
         builder.HasIndex(r => new { r.SubjectKey, r.SubjectKind }).IsUnique().HasFilter("\"State\" = 'Pending'").HasDatabaseName("IX_safeguards_approval_request_one_pending");
         builder.HasIndex(r => new { r.SubjectKey, r.SubjectKind, r.AskedAt });
         builder.HasIndex(r => new { r.State, r.AskedAt });
-    }
-}
-
-internal sealed class ApprovalStepMap : IEntityTypeConfiguration<ApprovalStep>
-{
-    public void Configure(EntityTypeBuilder<ApprovalStep> builder)
-    {
-        builder.Property(s => s.Role).HasMaxLength(40);
-        builder.Property(s => s.Reason).HasMaxLength(ApprovalRequest.LongestReason);
-        builder.HasIndex(s => new { s.RequestId, s.Order }).IsUnique();
     }
 }

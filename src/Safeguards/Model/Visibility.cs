@@ -43,8 +43,18 @@ internal static class Visibility
         var me = viewer.Me();
         if (me is null) return requests.ViewerNamed().Where(r => false);
         var units = reach.Ids<UnitCard>();
-        var acts = Acting.By<ApprovalStep>(viewer);
+        var acts = Acting.Deciding(viewer);
         return requests.ViewerNamed().Where(r => units.Contains(r.UnitId) || r.AskedById == me || r.Steps.AsQueryable().Any(acts));
+    }
+
+    /// <summary>Requests whose step nobody may decide, in the units for which the viewer names an approver.</summary>
+    public static IQueryable<ApprovalRequest> StuckFor(this IQueryable<ApprovalRequest> requests, Viewer viewer)
+    {
+        var stuck = requests.ViewerNamed().Where(r => r.State == ApprovalState.Pending && r.Steps.Any(s => s.Order == r.CurrentStep && s.IsStuck));
+        var reach = viewer.Reach(SafeguardsPermissions.NameApprover);
+        if (reach.IsEverywhere) return stuck;
+        var units = reach.Ids<UnitCard>();
+        return stuck.Where(r => units.Contains(r.UnitId));
     }
 
     /// <summary>Exceptions granted in the units one may see them for.</summary>

@@ -8,6 +8,7 @@ using Entente.Foundation.Notices;
 using Entente.Foundation.Settings;
 using Entente.Foundation.Texts;
 using Entente.Foundation.Time;
+using Entente.Safeguards.Approvals;
 using Entente.Safeguards.Model;
 using Entente.Safeguards.Packs;
 using Microsoft.EntityFrameworkCore;
@@ -35,7 +36,7 @@ internal sealed class RemindHandler(PackShelf shelf, IAccounts accounts, INotice
         var holders = new RoleHolders(accounts);
         var digests = new Dictionary<AccountId, Digest>();
         await ObligationsAsync(run.Db, packs, today, holders, digests, cancellation);
-        await DecisionsAsync(run.Db, packs, today, holders, digests, cancellation);
+        await DecisionsAsync(run.Db, packs, today, new Deciders(accounts), digests, cancellation);
         foreach (var digest in digests.Values) await SendAsync(digest, today, cancellation);
     }
 
@@ -55,7 +56,7 @@ internal sealed class RemindHandler(PackShelf shelf, IAccounts accounts, INotice
     }
 
     private async Task DecisionsAsync(
-        AppDbContext db, PacksInForce packs, DateOnly today, RoleHolders holders, Dictionary<AccountId, Digest> digests, CancellationToken cancellation)
+        AppDbContext db, PacksInForce packs, DateOnly today, Deciders deciders, Dictionary<AccountId, Digest> digests, CancellationToken cancellation)
     {
         var pending = await db.Set<ApprovalRequest>().VisibleTo(Viewer.System).Include(r => r.Steps)
             .Where(r => r.State == ApprovalState.Pending).OrderBy(r => r.AskedAt).ThenBy(r => r.Id).ToListAsync(cancellation);
@@ -66,11 +67,7 @@ internal sealed class RemindHandler(PackShelf shelf, IAccounts accounts, INotice
             if (!ReminderStage.IsNews(stage, step.RemindedAt)) continue;
             step.RemindedAt = stage;
             var chain = (await shelf.OfAsync(request.EditionId, cancellation)).Chains.First(c => c.Id == request.Chain);
-            foreach (var account in await holders.OfAsync(step.Role, step.UnitId, cancellation))
-            {
-                if (!chain.AskerMayDecide && account.Id == request.AskedById) continue;
-                Add(digests, account, Desk.Sentences.Of(texts, "approvals.desk", chain.Title, request.Title), due);
-            }
+            foreach (var account in await deciders.OfAsync(request, chain, cancellation)) Add(digests, account, Desk.Sentences.Of(texts, "approvals.desk", chain.Title, request.Title), due);
         }
     }
 
