@@ -7,7 +7,7 @@ internal sealed class MobilityMenu : IMenuSource
 {
     public IEnumerable<MenuEntry> Entries =>
     [
-        new("calls.title", "/calls", MobilityPermissions.View, "calls", 225, MenuGroups.Cooperation),
+        new("calls.title", "/calls", MobilityPermissions.View, "calls", 211, MenuGroups.Cooperation),
         new("apply.title", "/study-abroad", null, "mobility", 60),
     ];
 }

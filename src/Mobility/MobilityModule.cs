@@ -1,4 +1,5 @@
 using Entente.Foundation.Access;
+using Entente.Foundation.Demo;
 using Entente.Foundation.Rooms;
 using Entente.Mobility.Allocation;
 using Entente.Mobility.Applications;
@@ -18,6 +19,7 @@ public static class MobilityModule
         services.AddRoom<MobilityPermissions>("mobility");
         services.AddSingleton<IPermissionSource, MobilityPermissions>();
         services.AddSingleton<IMenuSource, MobilityMenu>();
+        services.AddScoped<IDemoData, Demo.CallsDemo>();
         services.AddCalls();
         services.AddApplications();
         services.AddAllocation();

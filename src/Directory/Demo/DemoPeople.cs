@@ -29,6 +29,17 @@ internal static class DemoPeople
         new("wei.lanxin", "Wei", "Lanxin", "韦兰心", "EPM", "Lecturer", "讲师"),
     ];
 
+    /// <summary>Students who can sign in; they hold no role.</summary>
+    public static IReadOnlyList<Own> Students { get; } =
+    [
+        new("wen.zixi", "Wen", "Zixi", "温子曦", "WSE", "Doctoral student", "博士生"),
+        new("mo.yichen", "Mo", "Yichen", "莫逸尘", "AQE", "Doctoral student", "博士生"),
+        new("fu.nianan", "Fu", "Nian'an", "傅念安", "SWR", "Doctoral student", "博士生"),
+        new("pei.shuyu", "Pei", "Shuyu", "裴书语", "ECO", "Doctoral student", "博士生"),
+        new("yu.jiashu", "Yu", "Jiashu", "于嘉树", "EPM", "Doctoral student", "博士生"),
+        new("qin.ruoxi", "Qin", "Ruoxi", "秦若溪", "WSE", "Master student", "硕士生"),
+    ];
+
     public static IReadOnlyList<Guest> Partners { get; } =
     [
         new("ellwood", "psu", "Ellwood", "Margaret", false, null, "Director of Global Programs", "全球项目主任"),

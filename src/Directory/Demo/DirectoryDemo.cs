@@ -36,6 +36,7 @@ internal sealed class DirectoryDemo : IDemoData, IDemoGuide
             yield return "Demonstration accounts, all with the password " + Password + ":";
             foreach (var person in DemoPeople.School.Where(p => p.Role is not null))
                 yield return $"  {person.Key}@{Domain,-16} {person.Role}, {person.TitleEn}";
+            yield return $"  {DemoPeople.Students[0].Key}@{Domain,-16} student";
         }
     }
 
@@ -53,15 +54,16 @@ internal sealed class DirectoryDemo : IDemoData, IDemoGuide
         await db.SaveChangesAsync(cancellation);
         foreach (var guest in DemoPeople.Partners) book.Note(guest.Key, Add(db, book, guest, today));
         var open = db.Write.Services.GetRequiredService<NewAccount>();
-        foreach (var person in DemoPeople.School)
+        foreach (var person in DemoPeople.School.Concat(DemoPeople.Students))
         {
             var id = Add(db, book, person, today);
             book.Note(person.Key, id);
-            if (person.Role is null) continue;
+            if (person.Role is null && !DemoPeople.Students.Contains(person)) continue;
             await db.SaveChangesAsync(cancellation);
             var account = await open.OpenAsync($"{person.Key}@{Domain}", $"{person.Given} {person.Family}", Password, cancellation);
             account.PersonId = id;
             book.Note(person.Key, account.Id);
+            if (person.Role is null) continue;
             db.Add(new RoleGrant
             {
                 AccountId = account.Id,

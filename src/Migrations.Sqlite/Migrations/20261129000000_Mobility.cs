@@ -13,6 +13,57 @@ namespace Entente.Migrations.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<Guid>(
+                name: "ApproverId",
+                table: "safeguards_approval_step",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsStuck",
+                table: "safeguards_approval_step",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<long>(
+                name: "NamedAt",
+                table: "safeguards_approval_step",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "NamedById",
+                table: "safeguards_approval_step",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "NamedReason",
+                table: "safeguards_approval_step",
+                type: "TEXT",
+                maxLength: 1000,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "StandInRole",
+                table: "safeguards_approval_step",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "StandInUnitId",
+                table: "safeguards_approval_step",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "VacantSince",
+                table: "safeguards_approval_step",
+                type: "INTEGER",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "mobility_mobility_form",
                 columns: table => new
@@ -73,6 +124,38 @@ namespace Entente.Migrations.Sqlite.Migrations
                         name: "FK_mobility_call_mobility_mobility_form_FormId",
                         column: x => x.FormId,
                         principalTable: "mobility_mobility_form",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mobility_allocation_input",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CallId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    Digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Commitment = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Seed = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    FrozenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mobility_allocation_input", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_mobility_allocation_input_directory_account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_mobility_allocation_input_mobility_call_CallId",
+                        column: x => x.CallId,
+                        principalTable: "mobility_call",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -202,6 +285,63 @@ namespace Entente.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "mobility_allocation_run",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InputId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Mechanism = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Result = table.Column<string>(type: "TEXT", nullable: false),
+                    Digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    RanAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mobility_allocation_run", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_mobility_allocation_run_directory_account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_mobility_allocation_run_mobility_allocation_input_InputId",
+                        column: x => x.InputId,
+                        principalTable: "mobility_allocation_input",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mobility_recommendation",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ApplicationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LinkId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", nullable: true),
+                    IsDeclined = table.Column<bool>(type: "INTEGER", nullable: false),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mobility_recommendation", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_mobility_recommendation_mobility_application_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "mobility_application",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "mobility_stay",
                 columns: table => new
                 {
@@ -283,6 +423,41 @@ namespace Entente.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "mobility_application_paper",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ApplicationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mobility_application_paper", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_mobility_application_paper_foundation_stored_file_FileId",
+                        column: x => x.FileId,
+                        principalTable: "foundation_stored_file",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_mobility_application_paper_mobility_application_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "mobility_application",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_mobility_application_paper_mobility_call_document_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "mobility_call_document",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "mobility_application_choice",
                 columns: table => new
                 {
@@ -309,6 +484,81 @@ namespace Entente.Migrations.Sqlite.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "mobility_allocation_round",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CallId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    RunId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PublishedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AcceptBy = table.Column<long>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mobility_allocation_round", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_mobility_allocation_round_directory_account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_mobility_allocation_round_mobility_allocation_run_RunId",
+                        column: x => x.RunId,
+                        principalTable: "mobility_allocation_run",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_mobility_allocation_round_mobility_call_CallId",
+                        column: x => x.CallId,
+                        principalTable: "mobility_call",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mobility_allocation_result",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ApplicationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlaceId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Position = table.Column<int>(type: "INTEGER", nullable: true),
+                    Why = table.Column<string>(type: "TEXT", nullable: false),
+                    WhyNot = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mobility_allocation_result", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_mobility_allocation_result_mobility_allocation_round_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "mobility_allocation_round",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_mobility_allocation_result_mobility_application_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "mobility_application",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_mobility_allocation_result_mobility_call_place_PlaceId",
+                        column: x => x.PlaceId,
+                        principalTable: "mobility_call_place",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.InsertData(
                 table: "mobility_mobility_form",
                 columns: new[] { "Id", "Code", "HasHostSupervisor", "HasTwoDegrees", "IsOffered", "Length", "Months", "Name", "Order", "ReportMonths", "Version" },
@@ -320,6 +570,74 @@ namespace Entente.Migrations.Sqlite.Migrations
                     { new Guid("019a0000-0004-7000-8000-000000000004"), "short-doctoral", true, false, true, "Semester", 4, "{\"en\":\"Short doctoral stay\",\"zh-Hans\":\"博士生短期访学\"}", 3, 0, 1 },
                     { new Guid("019a0000-0004-7000-8000-000000000005"), "exchange-semester", false, false, true, "Semester", 5, "{\"en\":\"Exchange semester\",\"zh-Hans\":\"交换学期\"}", 4, 0, 1 }
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_approval_step_ApproverId",
+                table: "safeguards_approval_step",
+                column: "ApproverId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_approval_step_NamedById",
+                table: "safeguards_approval_step",
+                column: "NamedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_approval_step_StandInUnitId",
+                table: "safeguards_approval_step",
+                column: "StandInUnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_allocation_input_AccountId",
+                table: "mobility_allocation_input",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_allocation_input_CallId_Number",
+                table: "mobility_allocation_input",
+                columns: new[] { "CallId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_allocation_result_ApplicationId_State",
+                table: "mobility_allocation_result",
+                columns: new[] { "ApplicationId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_allocation_result_PlaceId",
+                table: "mobility_allocation_result",
+                column: "PlaceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_allocation_result_RoundId_ApplicationId",
+                table: "mobility_allocation_result",
+                columns: new[] { "RoundId", "ApplicationId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_allocation_round_AccountId",
+                table: "mobility_allocation_round",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_allocation_round_CallId_Number",
+                table: "mobility_allocation_round",
+                columns: new[] { "CallId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_allocation_round_RunId",
+                table: "mobility_allocation_round",
+                column: "RunId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_allocation_run_AccountId",
+                table: "mobility_allocation_run",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_allocation_run_InputId_Mechanism",
+                table: "mobility_allocation_run",
+                columns: new[] { "InputId", "Mechanism" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_mobility_application_AccountId",
@@ -364,6 +682,21 @@ namespace Entente.Migrations.Sqlite.Migrations
                 column: "PlaceId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_mobility_application_paper_ApplicationId_DocumentId",
+                table: "mobility_application_paper",
+                columns: new[] { "ApplicationId", "DocumentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_application_paper_DocumentId",
+                table: "mobility_application_paper",
+                column: "DocumentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_application_paper_FileId",
+                table: "mobility_application_paper",
+                column: "FileId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_mobility_call_FormId",
                 table: "mobility_call",
                 column: "FormId");
@@ -404,6 +737,11 @@ namespace Entente.Migrations.Sqlite.Migrations
                 table: "mobility_mobility_form",
                 column: "Code",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_recommendation_ApplicationId",
+                table: "mobility_recommendation",
+                column: "ApplicationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_mobility_stay_AgreementId",
@@ -454,31 +792,129 @@ namespace Entente.Migrations.Sqlite.Migrations
                 name: "IX_mobility_stay_UnitId",
                 table: "mobility_stay",
                 column: "UnitId");
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_safeguards_approval_step_directory_account_ApproverId",
+                table: "safeguards_approval_step",
+                column: "ApproverId",
+                principalTable: "directory_account",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_safeguards_approval_step_directory_account_NamedById",
+                table: "safeguards_approval_step",
+                column: "NamedById",
+                principalTable: "directory_account",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_safeguards_approval_step_directory_unit_StandInUnitId",
+                table: "safeguards_approval_step",
+                column: "StandInUnitId",
+                principalTable: "directory_unit",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropForeignKey(
+                name: "FK_safeguards_approval_step_directory_account_ApproverId",
+                table: "safeguards_approval_step");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_safeguards_approval_step_directory_account_NamedById",
+                table: "safeguards_approval_step");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_safeguards_approval_step_directory_unit_StandInUnitId",
+                table: "safeguards_approval_step");
+
+            migrationBuilder.DropTable(
+                name: "mobility_allocation_result");
+
             migrationBuilder.DropTable(
                 name: "mobility_application_choice");
 
             migrationBuilder.DropTable(
-                name: "mobility_call_document");
+                name: "mobility_application_paper");
+
+            migrationBuilder.DropTable(
+                name: "mobility_recommendation");
 
             migrationBuilder.DropTable(
                 name: "mobility_stay");
 
             migrationBuilder.DropTable(
+                name: "mobility_allocation_round");
+
+            migrationBuilder.DropTable(
                 name: "mobility_call_place");
 
             migrationBuilder.DropTable(
+                name: "mobility_call_document");
+
+            migrationBuilder.DropTable(
                 name: "mobility_application");
+
+            migrationBuilder.DropTable(
+                name: "mobility_allocation_run");
+
+            migrationBuilder.DropTable(
+                name: "mobility_allocation_input");
 
             migrationBuilder.DropTable(
                 name: "mobility_call");
 
             migrationBuilder.DropTable(
                 name: "mobility_mobility_form");
+
+            migrationBuilder.DropIndex(
+                name: "IX_safeguards_approval_step_ApproverId",
+                table: "safeguards_approval_step");
+
+            migrationBuilder.DropIndex(
+                name: "IX_safeguards_approval_step_NamedById",
+                table: "safeguards_approval_step");
+
+            migrationBuilder.DropIndex(
+                name: "IX_safeguards_approval_step_StandInUnitId",
+                table: "safeguards_approval_step");
+
+            migrationBuilder.DropColumn(
+                name: "ApproverId",
+                table: "safeguards_approval_step");
+
+            migrationBuilder.DropColumn(
+                name: "IsStuck",
+                table: "safeguards_approval_step");
+
+            migrationBuilder.DropColumn(
+                name: "NamedAt",
+                table: "safeguards_approval_step");
+
+            migrationBuilder.DropColumn(
+                name: "NamedById",
+                table: "safeguards_approval_step");
+
+            migrationBuilder.DropColumn(
+                name: "NamedReason",
+                table: "safeguards_approval_step");
+
+            migrationBuilder.DropColumn(
+                name: "StandInRole",
+                table: "safeguards_approval_step");
+
+            migrationBuilder.DropColumn(
+                name: "StandInUnitId",
+                table: "safeguards_approval_step");
+
+            migrationBuilder.DropColumn(
+                name: "VacantSince",
+                table: "safeguards_approval_step");
         }
     }
 }

@@ -41,11 +41,11 @@ internal sealed class ExplanationWords(TextCatalog texts, PlaceProblem problem, 
         {
             BarrierKind.Closed => Say("given.not.closed", l => [Name(not.Place, l), not.Position, place.ClosedReason]),
             BarrierKind.Level => Say("given.not.level", l => [Name(not.Place, l), not.Position, Level(place.Level?.ToString(), l), Level(student.Level, l)]),
-            BarrierKind.Field => Say("given.not.field", l => [Name(not.Place, l), not.Position, place.Field, student.Field ?? "–"]),
+            BarrierKind.Field => Say("given.not.field", l => [Name(not.Place, l), not.Position, place.Field, student.Field ?? texts.In(l, "given.has-none")]),
             BarrierKind.Language => Say("given.not.language", l => [Name(not.Place, l), not.Position, texts.In(l, "mobility.language." + barrier.Name), CallNeeds.Cefr((int)barrier.Needed!.Value),
-                barrier.Had is > 0 and var had ? CallNeeds.Cefr((int)had) : "–"]),
-            BarrierKind.Grade => Say("given.not.grade", l => [Name(not.Place, l), not.Position, ApplicationWords.Grade((int?)barrier.Needed), barrier.Had is { } had ? ApplicationWords.Grade((int)had) : "–"]),
-            BarrierKind.Caller => Say("given.not.field", l => [Name(not.Place, l), not.Position, place.Field, student.Field ?? "–"]),
+                barrier.Had is > 0 and var had ? CallNeeds.Cefr((int)had) : texts.In(l, "given.has-none")]),
+            BarrierKind.Grade => Say("given.not.grade", l => [Name(not.Place, l), not.Position, ApplicationWords.Grade((int?)barrier.Needed), barrier.Had is { } had ? ApplicationWords.Grade((int)had) : texts.In(l, "given.has-none")]),
+            BarrierKind.Caller => Say("given.not.field", l => [Name(not.Place, l), not.Position, place.Field, student.Field ?? texts.In(l, "given.has-none")]),
             _ => Say("given.not.no-room", l => [Name(not.Place, l), not.Position]),
         };
     }
