@@ -1,6 +1,7 @@
 using Entente.Foundation.Access;
 using Entente.Foundation.Rooms;
 using Entente.Mobility.Calls;
+using Entente.Mobility.Stays;
 using Entente.Ui.Pages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,9 +18,14 @@ public static class MobilityModule
         services.AddSingleton<IPermissionSource, MobilityPermissions>();
         services.AddSingleton<IMenuSource, MobilityMenu>();
         services.AddCalls();
+        services.AddStays();
         return services;
     }
 
     /// <summary>Maps the room's pages.</summary>
-    public static void MapMobility(this IEndpointRouteBuilder routes) => routes.MapCalls();
+    public static void MapMobility(this IEndpointRouteBuilder routes)
+    {
+        routes.MapCalls();
+        routes.MapStays();
+    }
 }
