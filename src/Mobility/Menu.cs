@@ -8,5 +8,6 @@ internal sealed class MobilityMenu : IMenuSource
     public IEnumerable<MenuEntry> Entries =>
     [
         new("calls.title", "/calls", MobilityPermissions.View, "calls", 225, MenuGroups.Cooperation),
+        new("stays.title", Stays.ShowStay.List, MobilityPermissions.View, "mobility", 228, MenuGroups.Cooperation),
     ];
 }

@@ -29,6 +29,16 @@ internal static class MobilityScene
         return id;
     });
 
+    /// <summary>A browser in which a person with an account and no role is signed in.</summary>
+    public static async Task<TestBrowser> StudentAsync(this RunningHost host, PersonId person, string key)
+    {
+        var account = await host.AccountAsync(key + "@example.edu");
+        await host.InAsync(s => TestAccounts.IsAsync(s, account, person));
+        var browser = host.Browser();
+        await browser.SignInAsync(key + "@example.edu", RunningHost.Password);
+        return browser;
+    }
+
     public static Task<Id<MobilityForm>> FormAsync(this RunningHost host, string code = "joint-cultivation") =>
         host.InAsync(s => s.GetRequiredService<AppDbContext>().Set<MobilityForm>().Where(f => f.Code == code).Select(f => f.Id).SingleAsync());
 

@@ -1,3 +1,5 @@
+using Entente.Contracts.Safeguards;
+using Entente.Foundation.Search;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,9 +14,20 @@ internal static class StayPages
         services.AddScoped<StayDuties>();
         services.AddScoped<StayNames>();
         services.AddScoped<StayPlaces>();
+        services.AddScoped<StayReading>();
+        services.AddScoped<StayRows>();
+        services.AddScoped<StayForms>();
+        services.AddScoped<StayMoves>();
+        services.AddScoped<IDeskSource, StaysOnDesk>();
+        services.AddScoped<ISearchSource, StaySearch>();
+        services.AddScoped<IRecordNames, StayRecordNames>();
     }
 
     public static void MapStays(this IEndpointRouteBuilder routes)
     {
+        StayList.Map(routes);
+        ShowStay.Map(routes);
+        WriteStay.Map(routes);
+        MoveStay.Map(routes);
     }
 }
