@@ -9,5 +9,6 @@ internal sealed class MobilityMenu : IMenuSource
     [
         new("calls.title", "/calls", MobilityPermissions.View, "calls", 211, MenuGroups.Cooperation),
         new("apply.title", "/study-abroad", null, "mobility", 60),
+        new("stays.title", Stays.ShowStay.List, MobilityPermissions.View, "mobility", 213, MenuGroups.Cooperation),
     ];
 }

@@ -4,6 +4,7 @@ using Entente.Foundation.Rooms;
 using Entente.Mobility.Allocation;
 using Entente.Mobility.Applications;
 using Entente.Mobility.Calls;
+using Entente.Mobility.Stays;
 using Entente.Ui.Pages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,7 @@ public static class MobilityModule
         services.AddCalls();
         services.AddApplications();
         services.AddAllocation();
+        services.AddStays();
         return services;
     }
 
@@ -32,5 +34,6 @@ public static class MobilityModule
         routes.MapCalls();
         routes.MapApplications();
         routes.MapAllocation();
+        routes.MapStays();
     }
 }

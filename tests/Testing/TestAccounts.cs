@@ -52,6 +52,14 @@ public static class TestAccounts
         await db.SaveChangesAsync();
     }
 
+    /// <summary>Says who is behind an account.</summary>
+    public static async Task IsAsync(IServiceProvider services, AccountId account, PersonId person)
+    {
+        var db = services.GetRequiredService<AppDbContext>();
+        (await db.Accounts().SingleAsync(a => a.Id == account)).PersonId = person;
+        await db.SaveChangesAsync();
+    }
+
     /// <summary>The unit of a code, made under the university (or another unit) where there is none; without a code the university.</summary>
     public static async Task<UnitId> UnitAsync(IServiceProvider services, string? code = null, UnitId? under = null)
     {

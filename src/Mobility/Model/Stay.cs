@@ -14,6 +14,9 @@ internal sealed class Stay : Entity<Stay>, IScoped
     public const int LongestTopic = 300;
     public const int LongestReason = 1000;
 
+    /// <summary>An end so many days before the planned one still counts as planned.</summary>
+    private const int NearEnd = 14;
+
     public required PersonId PersonId { get; init; }
 
     /// <summary>The partner: where a student of the school is, or where a guest comes from.</summary>
@@ -76,6 +79,17 @@ internal sealed class Stay : Entity<Stay>, IScoped
     /// <param name="on">The last day there.</param>
     /// <param name="reason">Why earlier than planned; none: as planned.</param>
     public void End(DateOnly on, string? reason = null) => (State, EndedOn, Reason) = (StayState.Returned, on, reason);
+
+    /// <summary>Whether an end on this day is no end as planned, but breaks the stay off.</summary>
+    public bool IsBrokenOffAt(DateOnly on) => on < Until.AddDays(-NearEnd);
+
+    /// <summary>Days there up to a day, the first and the last included.</summary>
+    public int DaysBy(DateOnly today)
+    {
+        if (ArrivedOn is not { } first) return 0;
+        var last = EndedOn ?? (today < first ? first.AddDays(-1) : today);
+        return last.DayNumber - first.DayNumber + 1;
+    }
 
     public void CallOff(string reason) => (State, Reason) = (StayState.CalledOff, reason);
 }

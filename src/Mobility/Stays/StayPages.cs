@@ -1,0 +1,33 @@
+using Entente.Contracts.Safeguards;
+using Entente.Foundation.Search;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Entente.Mobility.Stays;
+
+/// <summary>The part of the room that keeps stays.</summary>
+internal static class StayPages
+{
+    public static void AddStays(this IServiceCollection services)
+    {
+        services.AddScoped<Stays>();
+        services.AddScoped<StayDuties>();
+        services.AddScoped<StayNames>();
+        services.AddScoped<StayPlaces>();
+        services.AddScoped<StayReading>();
+        services.AddScoped<StayRows>();
+        services.AddScoped<StayForms>();
+        services.AddScoped<StayMoves>();
+        services.AddScoped<IDeskSource, StaysOnDesk>();
+        services.AddScoped<ISearchSource, StaySearch>();
+        services.AddScoped<IRecordNames, StayRecordNames>();
+    }
+
+    public static void MapStays(this IEndpointRouteBuilder routes)
+    {
+        StayList.Map(routes);
+        ShowStay.Map(routes);
+        WriteStay.Map(routes);
+        MoveStay.Map(routes);
+    }
+}
