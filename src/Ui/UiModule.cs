@@ -27,6 +27,7 @@ public static class UiModule
         services.AddSingleton<IMenuSource, LetterMenu>();
         services.AddSingleton<IMenuSource, DocumentMenu>();
         services.AddScoped<Contracts.Safeguards.IDeskSource, LinksOnDesk>();
+        services.AddScoped<Contracts.Safeguards.IDeskSource, UndeliveredOnDesk>();
         services.AddScoped<Contracts.Safeguards.IDeskSource, ImportsOnDesk>();
         services.AddApiPages();
         services.AddScoped<Contracts.Safeguards.IDeskSource, DocumentsOnDesk>();
