@@ -92,6 +92,7 @@ public static class SafeguardsModule
         services.AddScoped<GoldenCases>();
         services.AddScoped<PackInstallation>();
         services.AddScoped<IGates, Answers.Gates>();
+        services.AddScoped<Foundation.Documents.IDocumentGate, DocumentGate>();
         services.AddScoped<ICheck, ApprovedContent>();
         services.AddScoped<ExceptionQuestion>();
         services.AddSingleton<ICommandSource, PackCommands>();

@@ -29,6 +29,7 @@ public static class UiModule
         services.AddScoped<EditUnits>();
         services.AddScoped<FindingTurn>();
         services.AddScoped<Contracts.Safeguards.IDeskSource, LinksOnDesk>();
+        services.AddScoped<Contracts.Safeguards.IDeskSource, UndeliveredOnDesk>();
         services.AddScoped<Contracts.Safeguards.IDeskSource, ImportsOnDesk>();
         services.AddApiPages();
         services.AddScoped<Contracts.Safeguards.IDeskSource, DocumentsOnDesk>();

@@ -115,13 +115,13 @@ public sealed class LetterTests
 
     private static (HttpStatusCode, string?) Of(Answer answer) => (answer.Status, answer.Location);
 
-    private static void Quiet(Microsoft.AspNetCore.Builder.WebApplicationBuilder builder, SmtpSink sink)
+    internal static void Quiet(Microsoft.AspNetCore.Builder.WebApplicationBuilder builder, SmtpSink sink)
     {
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Entente:Smtp"] = sink.Address });
         builder.Services.WithoutWorkers();
     }
 
-    private static async Task RunAllAsync(RunningHost host)
+    internal static async Task RunAllAsync(RunningHost host)
     {
         var runner = host.Services.GetRequiredService<JobRunner>();
         while (await runner.RunDueAsync(default) > 0)
@@ -130,13 +130,13 @@ public sealed class LetterTests
         }
     }
 
-    private static Task<Answer> DropAsync(TestBrowser office, string address, byte[] mail) =>
+    internal static Task<Answer> DropAsync(TestBrowser office, string address, byte[] mail) =>
         office.UploadAsync(address == "/letters/replies" ? "/letters" : address, address, "mail.eml", mail);
 
     private static byte[] Mail(string from, string id, string headers, string text) => Encoding.UTF8.GetBytes(
         $"From: {from}\r\nTo: office@example.edu\r\nSubject: Re: Autumn\r\nMessage-ID: <{id}>\r\n{headers}Date: Tue, 10 Mar 2026 08:00:00 +0000\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{text}\r\n");
 
-    private static byte[] Bounce(string id) => Encoding.UTF8.GetBytes(
+    internal static byte[] Bounce(string id) => Encoding.UTF8.GetBytes(
         $"""
         From: MAILER-DAEMON@mx.partner.example
         To: office@example.edu
@@ -171,7 +171,7 @@ public sealed class LetterTests
 
     private static readonly string[] Numbers = ["One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"];
 
-    private static Task<List<OrganisationId>> PartnersAsync(RunningHost host, int count) => host.InAsync(async s =>
+    internal static Task<List<OrganisationId>> PartnersAsync(RunningHost host, int count) => host.InAsync(async s =>
     {
         var db = s.GetRequiredService<AppDbContext>();
         var organisations = s.GetRequiredService<IOrganisations>();

@@ -10,6 +10,9 @@ public interface IGates
 
     /// <summary>Evaluates without storing, for a page that shows what would hold now.</summary>
     Task<GateOutcome> PreviewAsync(GateQuestion question, CancellationToken cancellation);
+
+    /// <summary>What was kept of a passing; whoever asks has seen to it that the viewer may see what passed.</summary>
+    Task<GateOutcome?> PassedAsync(Guid passing, CancellationToken cancellation);
 }
 
 /// <summary>What wants to go out.</summary>
@@ -23,7 +26,11 @@ public sealed record GateQuestion(string Gate, RecordRef Subject, UnitId Unit, I
 /// <param name="IsOpen">No check failed or could not be evaluated, or an authorised exception stands.</param>
 /// <param name="Verdicts">One for each check.</param>
 /// <param name="Exception">The exception that opened it, where one did.</param>
-public sealed record GateOutcome(bool IsOpen, IReadOnlyList<VerdictCard> Verdicts, GateExceptionCard? Exception);
+public sealed record GateOutcome(bool IsOpen, IReadOnlyList<VerdictCard> Verdicts, GateExceptionCard? Exception)
+{
+    /// <summary>The key under which it is kept; none for a preview.</summary>
+    public Guid? Passing { get; init; }
+}
 
 /// <summary>What one check said.</summary>
 /// <param name="Check">The check's id; its name is the text <c>check.{id}</c>.</param>

@@ -51,6 +51,7 @@ public sealed class DocumentBoard(AppDbContext db, ISearch search) : IFileGuard
             Hash = document.Hash,
             IsChanged = document.Text != null,
             OverrideReason = document.OverrideReason,
+            Passing = document.Passing,
             Overridden = document.Overridden,
             RevokedAt = document.RevokedAt,
             RevokedBy = document.RevokedByName,
@@ -179,6 +180,9 @@ public sealed record DocumentLine
 
     /// <summary>Why it was issued although something contradicts the record.</summary>
     public string? OverrideReason { get; init; }
+
+    /// <summary>Where what the checks before it said is kept; none: there were none.</summary>
+    public Guid? Passing { get; init; }
 
     /// <summary>What contradicted the record.</summary>
     public string? Overridden { get; init; }

@@ -90,6 +90,9 @@ public sealed record DocumentDraft(string? Html, string Text, IReadOnlyList<Docu
     /// <summary>Whether it can be issued with a reason.</summary>
     public bool CanOverride => Problem is null && Findings.All(f => !f.Stops);
 
+    /// <summary>Whether it was stopped by the checks before documents that commit outwardly.</summary>
+    public bool IsHeld { get; init; }
+
     internal IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     internal static DocumentDraft Wrong(string key, string argument) => new(null, "", [], (key, argument));

@@ -17,16 +17,28 @@ public sealed class DocumentIssuing
     private readonly TextCatalog texts;
     private readonly SchoolClock clock;
     private readonly JobBoard jobs;
+    private readonly DocumentTemplates templates;
+    private readonly IDocumentGate? gate;
 
-    internal DocumentIssuing(AppDbContext db, DocumentDrafting drafting, DocumentMaking making, TextCatalog texts, SchoolClock clock, JobBoard jobs) =>
-        (this.db, this.drafting, this.making, this.texts, this.clock, this.jobs) = (db, drafting, making, texts, clock, jobs);
+    internal DocumentIssuing(AppDbContext db, DocumentDrafting drafting, DocumentMaking making, TextCatalog texts, SchoolClock clock, JobBoard jobs, DocumentTemplates templates, IDocumentGate? gate) =>
+        (this.db, this.drafting, this.making, this.texts, this.clock, this.jobs, this.templates, this.gate) = (db, drafting, making, texts, clock, jobs, templates, gate);
 
-    /// <summary>Issues a document: number and record now, its bytes right after by a job.</summary>
+    /// <summary>
+    /// Issues a document: number and record now, its bytes right after by a job. One that commits outwardly goes through its gate first; what the checks said is
+    /// kept also where they stop it.
+    /// </summary>
     /// <returns>Its key and what was found; no key where something stands against it.</returns>
     public async Task<(Id<DocumentTag>? Id, DocumentDraft Draft)> IssueAsync(NewDocument wanted, Viewer viewer, CancellationToken cancellation)
     {
         var draft = await drafting.PrepareAsync(wanted.Template, wanted.Text, wanted.Subject, wanted.Language, wanted.Changed, viewer, cancellation);
         if (!draft.CanOverride || (draft.Findings.Count > 0 && wanted.OverrideReason.Length == 0)) return (null, draft);
+        var (isHeld, passing) = await PassAsync(wanted, cancellation);
+        if (isHeld)
+        {
+            await db.SaveChangesAsync(cancellation);
+            return (null, draft with { IsHeld = true });
+        }
+
         await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellation) : null;
         var year = clock.DateOf(db.Write.Now).Year;
         var number = DocumentDrafting.NumberOf(year, wanted.Template.Code, await DocumentSeries.NextAsync(db, year, wanted.Template.Code, cancellation));
@@ -49,6 +61,7 @@ public sealed class DocumentIssuing
             OverrideReason = draft.Findings.Count > 0 ? wanted.OverrideReason : null,
             Overridden = draft.Findings.Count > 0 ? string.Join('\n', draft.Findings.Select(f => texts[f.TextKey, [.. f.Args]])) : null,
             ReplacesId = wanted.Replaces,
+            Passing = passing,
         };
         db.Add(document);
         db.Enqueue(new MakeDocument(document.Id.Value), document.Id.ToString());
@@ -63,6 +76,15 @@ public sealed class DocumentIssuing
         var document = await db.Set<IssuedDocument>().VisibleTo(Viewer.System).SingleAsync(d => d.Id == id, cancellation);
         await making.MakeAsync(document, db.Write.Now, cancellation);
         await db.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>Whether the gate of the template's kind keeps it in; a template that commits and a kind without a gate keep it in too.</summary>
+    private async Task<(bool IsHeld, Guid? Passing)> PassAsync(NewDocument wanted, CancellationToken cancellation)
+    {
+        if (!await db.Set<DocumentTemplate>().Where(t => t.Id == wanted.Template.Id).Select(t => t.IsOutward).SingleAsync(cancellation)) return (false, null);
+        if (gate is null || templates.OfKind(wanted.Subject.Record.Kind)?.OutwardGate is not { } id) return (true, null);
+        var passing = await gate.PassAsync(id, wanted.Subject, wanted.Unit, cancellation);
+        return (!passing.IsOpen, passing.Key);
     }
 
     private static string WordsOf(string number, NewDocument wanted, Viewer viewer)

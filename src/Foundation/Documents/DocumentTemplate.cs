@@ -34,6 +34,9 @@ internal sealed class DocumentTemplate : Entity<TemplateTag>
 
     public required LocalizedText Name { get; set; }
 
+    /// <summary>Whether its documents commit outwardly: none goes out before the checks of its gate hold.</summary>
+    public bool IsOutward { get; set; }
+
     /// <summary>The version documents are made by now, from 1.</summary>
     public int Current { get; set; } = 1;
 

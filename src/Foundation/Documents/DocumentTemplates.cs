@@ -39,6 +39,7 @@ public sealed class DocumentTemplates(AppDbContext db, IFileStore files, IEnumer
             Code = t.Code,
             Form = t.Form,
             Name = t.Name,
+            IsOutward = t.IsOutward,
             Current = t.Current,
             ArchivedAt = t.ArchivedAt,
             Issued = db.Set<IssuedDocument>().ViewerNamed().Count(d => db.Set<TemplateVersion>().Any(v => v.Id == d.VersionId && v.TemplateId == t.Id)),
@@ -87,7 +88,7 @@ public sealed class DocumentTemplates(AppDbContext db, IFileStore files, IEnumer
     /// <summary>Adds a template; saves.</summary>
     public async Task<Id<TemplateTag>> AddAsync(string kind, string code, DocumentForm form, LocalizedText name, TemplateWriting writing, Viewer viewer, CancellationToken cancellation)
     {
-        var template = new DocumentTemplate { RecordKind = kind, Code = code, Form = form, Name = name };
+        var template = new DocumentTemplate { RecordKind = kind, Code = code, Form = form, Name = name, IsOutward = writing.IsOutward };
         db.Add(template);
         db.Add(await VersionAsync(template.Id, 1, null, writing, viewer, cancellation));
         await db.SaveChangesAsync(cancellation);
@@ -99,7 +100,7 @@ public sealed class DocumentTemplates(AppDbContext db, IFileStore files, IEnumer
     {
         if (await db.Set<DocumentTemplate>().SingleOrDefaultAsync(t => t.Id == id && t.ArchivedAt == null, cancellation) is not { } template) return false;
         var current = await db.Set<TemplateVersion>().SingleAsync(v => v.TemplateId == id && v.Number == template.Current, cancellation);
-        template.Name = name;
+        (template.Name, template.IsOutward) = (name, writing.IsOutward);
         if (template.Form == DocumentForm.Html ? current.Body != writing.Body : writing.Files.Count > 0)
         {
             template.Current++;

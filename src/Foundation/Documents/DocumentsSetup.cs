@@ -22,7 +22,8 @@ internal static class DocumentsSetup
             provider.GetRequiredService<SchoolClock>(), provider.GetRequiredService<WriteContext>(), provider.GetRequiredService<HtmlEncoder>(), provider.GetService<IKnownNames>()));
         services.AddScoped(provider => new DocumentIssuing(
             provider.GetRequiredService<AppDbContext>(), provider.GetRequiredService<DocumentDrafting>(), provider.GetRequiredService<DocumentMaking>(),
-            provider.GetRequiredService<TextCatalog>(), provider.GetRequiredService<SchoolClock>(), provider.GetRequiredService<JobBoard>()));
+            provider.GetRequiredService<TextCatalog>(), provider.GetRequiredService<SchoolClock>(), provider.GetRequiredService<JobBoard>(),
+            provider.GetRequiredService<DocumentTemplates>(), provider.GetService<IDocumentGate>()));
         services.AddScoped<DocumentMaking>();
         services.AddScoped<DocumentBoard>();
         services.AddScoped<IFileGuard>(provider => provider.GetRequiredService<DocumentTemplates>());

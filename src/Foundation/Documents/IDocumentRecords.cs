@@ -15,6 +15,9 @@ public interface IDocumentRecords
     /// <summary>The placeholders this kind fills, beside those of every document.</summary>
     IReadOnlyList<string> Fields { get; }
 
+    /// <summary>The gate that documents about this kind go through where their template says that they commit outwardly; none: no template may say so.</summary>
+    string? OutwardGate => null;
+
     /// <summary>What is known of a record; none where the viewer may not see it.</summary>
     Task<DocumentSubject?> OfAsync(Guid key, Viewer viewer, CancellationToken cancellation);
 

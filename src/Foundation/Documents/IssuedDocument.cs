@@ -75,6 +75,9 @@ internal sealed class IssuedDocument : Entity<DocumentTag>, IScoped
     /// <summary>The revoked document it stands for.</summary>
     public Id<DocumentTag>? ReplacesId { get; init; }
 
+    /// <summary>Where what the checks before it said is kept; none: it commits to nothing.</summary>
+    public Guid? Passing { get; init; }
+
     public DocumentState State { get; private set; }
 
     public Instant? IssuedAt { get; private set; }

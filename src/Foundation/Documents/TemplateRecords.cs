@@ -23,6 +23,9 @@ public sealed record DocumentTemplateLine
     /// <summary>Its name.</summary>
     public required LocalizedText Name { get; init; }
 
+    /// <summary>Whether its documents commit outwardly.</summary>
+    public bool IsOutward { get; init; }
+
     /// <summary>The version in use.</summary>
     public int Current { get; init; }
 
@@ -72,6 +75,9 @@ public sealed record TemplateText
 /// <param name="Files">Word files: language, name, bytes.</param>
 public sealed record TemplateWriting(LocalizedText Body, IReadOnlyList<(Language Language, string Name, byte[] Bytes)> Files)
 {
+    /// <summary>Whether what is made of it commits outwardly.</summary>
+    public bool IsOutward { get; init; }
+
     /// <summary>What a reader reads of it in a language, with its placeholders; empty where there is none.</summary>
     /// <exception cref="FileRefusedException">The Word file cannot be opened safely.</exception>
     public string TextIn(Language language, DocumentForm form) => form == DocumentForm.Html

@@ -53,7 +53,7 @@ internal sealed class LetterRecipient
     public required string Name { get; init; }
 
     /// <summary>Where it goes; none: nobody there has an address.</summary>
-    public string? Email { get; init; }
+    public string? Email { get; set; }
 
     public required string Language { get; init; }
 

@@ -105,6 +105,7 @@ public sealed class LetterBoard(AppDbContext db)
         BouncedAt = r.BouncedAt,
         BounceReason = r.BounceReason,
         State = db.Set<Mail.Mail>().Where(m => m.Id == r.Mail).Select(m => (MailState?)m.State).FirstOrDefault(),
+        IsPutAway = db.Set<Mail.Mail>().Any(m => m.Id == r.Mail && m.PutAwayAt != null),
         Error = db.Set<Mail.Mail>().Where(m => m.Id == r.Mail).Select(m => m.Error).FirstOrDefault(),
         AnsweredAt = replies.Where(a => a.Recipient == r.Id).OrderBy(a => a.At).Select(a => (Instant?)a.At).FirstOrDefault(),
     });
@@ -173,6 +174,9 @@ public sealed record RecipientLine
 
     /// <summary>What the mail server said.</summary>
     public string? Error { get; init; }
+
+    /// <summary>Whether it was put away that it did not arrive.</summary>
+    public bool IsPutAway { get; init; }
 
     /// <summary>When word came that it could not be delivered.</summary>
     public Instant? BouncedAt { get; init; }

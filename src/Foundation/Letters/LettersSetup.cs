@@ -11,6 +11,7 @@ internal static class LettersSetup
     {
         services.AddScoped<Letters>();
         services.AddScoped<LetterBoard>();
+        services.AddScoped<Undelivered>();
         services.AddScoped<Replies>();
         services.AddScoped<IFileGuard>(provider => provider.GetRequiredService<Replies>());
         services.AddScoped<InboxBoard>();

@@ -1,6 +1,7 @@
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
 using Entente.Foundation.Files;
+using Entente.Foundation.Mail;
 using Entente.Foundation.Time;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -30,7 +31,7 @@ public sealed class Replies(AppDbContext db, IFileStore files, IEnumerable<ILett
         if (await ReceivedMail.ReadAsync(content, cancellation) is not { } mail) throw new FileRefusedException("letters.reply.no-mail");
         content.Position = 0;
         var answered = await AnsweredAsync(mail.Answers, viewer, cancellation);
-        if (mail.Bounce is { } why) return await BounceAsync(answered?.Recipient ?? throw new FileRefusedException("letters.reply.bounce-unknown"), why, cancellation);
+        if (mail.Bounce is { } why) return answered is { } letter ? await BounceAsync(letter.Recipient, why, cancellation) : await BounceAsync(mail.Answers, why, viewer, cancellation);
         var record = dropped ?? (answered is { } a ? new RecordRef(a.Kind, a.Recipient.RecordKey) : await SenderAsync(mail.FromEmail, viewer, cancellation))
             ?? throw new FileRefusedException("letters.reply.unknown", mail.FromEmail);
         if (await db.Set<LetterReply>().ViewerNamed().AnyAsync(r => r.RecordKind == record.Kind && r.RecordKey == record.Key && r.MessageId == mail.MessageId, cancellation))
@@ -85,14 +86,29 @@ public sealed class Replies(AppDbContext db, IFileStore files, IEnumerable<ILett
     private async Task<FiledMail> BounceAsync(LetterRecipient recipient, string why, CancellationToken cancellation)
     {
         (recipient.BouncedAt, recipient.BounceReason) = (recipient.BouncedAt ?? db.Write.Now, why);
+        if (await db.Set<Mail.Mail>().SingleOrDefaultAsync(m => m.Id == recipient.Mail && m.State != MailState.Failed, cancellation) is { } copy) copy.Bounce(why, db.Write.Now);
         var kind = await db.Set<Letter>().ViewerNamed().Where(l => l.Id == recipient.LetterId).Select(l => l.RecordKind).SingleAsync(cancellation);
         await db.SaveChangesAsync(cancellation);
         return new(new(kind, recipient.RecordKey), recipient.Name, FiledAs.Bounce);
     }
 
+    /// <summary>A mail that is no letter: a link, an invitation, a notice. Whoever is signed in files such word of their own mails only.</summary>
+    private async Task<FiledMail> BounceAsync(IReadOnlyList<string> answers, string why, Viewer viewer, CancellationToken cancellation)
+    {
+        var mails = MailsOf(answers);
+        var undelivered = (await db.Set<Mail.Mail>().Where(m => mails.Contains(m.Id) && (viewer.IsSystem || m.SentBy == viewer.Account)).ToListAsync(cancellation)).MinBy(m => mails.IndexOf(m.Id))
+            ?? throw new FileRefusedException("letters.reply.bounce-unknown");
+        undelivered.Bounce(why, db.Write.Now);
+        await db.SaveChangesAsync(cancellation);
+        return new(new(Undelivered.MailKind, undelivered.Id), undelivered.Name ?? undelivered.Address ?? "", FiledAs.Bounce);
+    }
+
+    /// <summary>The mails of ours that are named by their Message-IDs, in that order.</summary>
+    private static List<Guid> MailsOf(IReadOnlyList<string> answers) => answers.Select(a => Guid.TryParseExact(a.Split('@')[0], "N", out var id) ? id : (Guid?)null).OfType<Guid>().ToList();
+
     private async Task<(LetterRecipient Recipient, string Kind)?> AnsweredAsync(IReadOnlyList<string> answers, Viewer viewer, CancellationToken cancellation)
     {
-        var mails = answers.Select(a => Guid.TryParseExact(a.Split('@')[0], "N", out var id) ? id : (Guid?)null).OfType<Guid>().ToList();
+        var mails = MailsOf(answers);
         if (mails.Count == 0) return null;
         var visible = db.Set<Letter>().VisibleTo(viewer);
         var found = await db.Set<LetterRecipient>().Where(r => r.Mail != null && mails.Contains(r.Mail.Value) && visible.Any(l => l.Id == r.LetterId)).ToListAsync(cancellation);

@@ -35,6 +35,7 @@ internal sealed class SendLetterHandler(Letters letters, IMailbox mailbox, Enten
                 new NewMail(MailTo.At(copy.Email!, copy.Name), copy.Subject, MailLetter.OfText(copy.Language, copy.Body), copy.Language, $"foundation.letter/{letter.Id}/{copy.Recipient:N}")
                 {
                     ReplyTo = replies,
+                    SentBy = letter.MadeBy,
                 },
                 cancellation);
         }

@@ -139,6 +139,8 @@ public sealed class OutsideLinks(AppDbContext db, IMailbox mailbox, EntenteSetti
         var letter = new MailLetter(
             language, In("link.mail.greeting", link.Name), [In(key + ".body", title, viewer.Name), In("link.mail.until", last)],
             (In(key + ".verb"), new Uri(settings.PublicUrl, PathOf(token)).ToString()), In("link.mail.foot", viewer.Name));
+        // What did not arrive before is dealt with.
+        if (link.Mail is { } before && await db.Set<Mail.Mail>().SingleOrDefaultAsync(m => m.Id == before, cancellation) is { } earlier) earlier.PutAwayAt = db.Write.Now;
         link.Mail = await mailbox.SendAsync(
             new NewMail(MailTo.At(link.Email, link.Name), In(key + ".subject", title), letter.Write(), language, $"foundation.link/{link.Id}/{link.SentAt.ToUnixTimeTicks()}"),
             cancellation);

@@ -23,6 +23,9 @@ public sealed record NewMail(MailTo To, string Subject, MailBody Body, Language 
 {
     /// <summary>Whom an answer goes to, where a person wrote it; none: the house wrote it by itself.</summary>
     public MailAddress? ReplyTo { get; init; }
+
+    /// <summary>The account that is told where it does not arrive; none: the one that writes now, where one does.</summary>
+    public Guid? SentBy { get; init; }
 }
 
 /// <summary>Who receives a mail: an account, a person, or an address.</summary>

@@ -38,7 +38,7 @@ internal sealed class Mail
     public Guid? Person { get; init; }
 
     /// <summary>Where it goes, as it was known when it was written; none: nobody knew.</summary>
-    public string? Address { get; init; }
+    public string? Address { get; set; }
 
     public string? Name { get; init; }
 
@@ -57,6 +57,9 @@ internal sealed class Mail
 
     public string? ReplyToName { get; init; }
 
+    /// <summary>The account whose doing it is, that is told where it does not arrive; none: the house wrote it by itself.</summary>
+    public Guid? SentBy { get; init; }
+
     public MailState State { get; set; }
 
     public int Attempts { get; set; }
@@ -66,6 +69,12 @@ internal sealed class Mail
     public Instant? FinishedAt { get; set; }
 
     public string? Error { get; set; }
+
+    /// <summary>When whoever sent it put away that it did not arrive.</summary>
+    public Instant? PutAwayAt { get; set; }
+
+    /// <summary>Word came that it could not be delivered.</summary>
+    public void Bounce(string why, Instant at) => (State, Error, FinishedAt, PutAwayAt) = (MailState.Failed, why, at, null);
 }
 
 internal sealed class MailMap : IEntityTypeConfiguration<Mail>
@@ -84,5 +93,6 @@ internal sealed class MailMap : IEntityTypeConfiguration<Mail>
         builder.HasIndex(m => m.Key).IsUnique();
         builder.HasIndex(m => new { m.State, m.CreatedAt });
         builder.HasIndex(m => m.CreatedAt);
+        builder.HasIndex(m => new { m.SentBy, m.State });
     }
 }

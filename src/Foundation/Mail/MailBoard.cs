@@ -49,8 +49,8 @@ public sealed class MailBoard(AppDbContext db)
     {
         var mail = await db.Set<Mail>().SingleOrDefaultAsync(m => m.Id == id, cancellation);
         if (mail is not { State: MailState.Failed or MailState.Kept, Address: not null }) return false;
-        mail.State = MailState.Queued;
-        mail.FinishedAt = null;
+        (mail.State, mail.FinishedAt, mail.PutAwayAt) = (MailState.Queued, null, null);
+        foreach (var copy in await db.Set<Letters.LetterRecipient>().Where(r => r.Mail == id && r.BouncedAt != null).ToListAsync(cancellation)) (copy.BouncedAt, copy.BounceReason) = (null, null);
         db.Enqueue(new DeliverMail(id), DeliverMail.KeyOf(id) + "/" + Guid.CreateVersion7().ToString("N"));
         await db.SaveChangesAsync(cancellation);
         return true;

@@ -26,6 +26,7 @@ internal sealed class Mailbox(AppDbContext db, IMailAddresses? addresses = null)
             Language = mail.Language.Tag,
             ReplyTo = mail.ReplyTo?.Address,
             ReplyToName = OneLine(mail.ReplyTo?.Name, 200),
+            SentBy = mail.SentBy ?? db.Write.Viewer.Account,
             CreatedAt = db.Write.Now,
             State = isAddress ? MailState.Queued : MailState.Failed,
             Error = isAddress ? null : "No address is known.",

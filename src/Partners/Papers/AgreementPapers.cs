@@ -13,6 +13,8 @@ internal sealed class AgreementPapers(AppDbContext db, IOrganisations organisati
 {
     public string Kind => Agreement.RecordKind;
 
+    public string? OutwardGate => "partners.agreement-letter";
+
     public IReadOnlyList<string> Fields { get; } =
         ["agreement_number", "agreement_kind", "partner", "partner_city", "partner_country", "signed_on", "effective_on", "last_day", "partner_signatory", "school_signatory", "university", "unit"];
 

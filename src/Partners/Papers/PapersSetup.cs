@@ -1,4 +1,5 @@
 using Entente.Contracts.Partners;
+using Entente.Contracts.Safeguards;
 using Entente.Foundation.Documents;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,5 +14,7 @@ internal static class PapersSetup
         services.AddScoped<IDocumentRecords, AgreementPapers>();
         services.AddScoped<IDocumentRecords, PartnerPapers>();
         services.AddScoped<IPartnerPanelSource, PapersPanel>();
+        services.AddScoped<ICheck, AgreementInForce>();
+        services.AddScoped<ICheck, PartnerNotEnded>();
     }
 }

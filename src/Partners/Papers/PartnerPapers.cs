@@ -15,6 +15,8 @@ internal sealed class PartnerPapers(AppDbContext db, IOrganisations organisation
 {
     public string Kind => PartnerRecordNames.RecordKind;
 
+    public string? OutwardGate => "partners.partner-letter";
+
     public IReadOnlyList<string> Fields { get; } = ["name", "agreement", "last_day", "city", "country", "university"];
 
     public async Task<DocumentSubject?> OfAsync(Guid key, Viewer viewer, CancellationToken cancellation)

@@ -41,7 +41,25 @@ internal sealed class Gates(AppDbContext db, PackShelf packs, IEnumerable<ICheck
             Inputs = JsonSerializer.Serialize(new { seen = Sorted(f.Result.Inputs), parameters = Sorted(f.Rule.Parameters) }, Readable),
         }));
         db.Add(passing);
-        return outcome;
+        return outcome with { Passing = passing.Id.Value };
+    }
+
+    public async Task<GateOutcome?> PassedAsync(Guid passing, CancellationToken cancellation)
+    {
+        var id = new Id<GatePassing>(passing);
+        if (await db.Set<GatePassing>().VisibleTo(Viewer.System).AsNoTracking().Include(p => p.Verdicts).SingleOrDefaultAsync(p => p.Id == id, cancellation) is not { } found) return null;
+        var verdicts = new List<VerdictCard>();
+        foreach (var verdict in found.Verdicts.OrderBy(v => v.Order))
+        {
+            var pack = await packs.OfAsync(verdict.EditionId, cancellation);
+            var rule = pack.Gates.FirstOrDefault(g => g.Id == found.Gate)?.Checks.FirstOrDefault(c => c.Check == verdict.Check);
+            verdicts.Add(new(verdict.Check, verdict.Outcome, verdict.Sentence, pack.Id, pack.Version, [.. pack.Cited(rule?.Citations ?? []).Select(c => c.Text)]));
+        }
+
+        var exception = found.ExceptionId is { } granted
+            ? await db.Set<GateException>().VisibleTo(Viewer.System).Where(e => e.Id == granted).Select(e => new GateExceptionCard(e.ById, e.Reason, e.ValidUntil)).SingleAsync(cancellation)
+            : null;
+        return new(found.IsOpen, verdicts, exception) { Passing = passing };
     }
 
     public async Task<GateOutcome> PreviewAsync(GateQuestion question, CancellationToken cancellation) =>

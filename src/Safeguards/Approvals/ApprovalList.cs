@@ -89,8 +89,9 @@ internal sealed class ApprovalDesk(AppDbContext db, PackShelf packs, Foundation.
 
     /// <summary>What waits for a name, on the desks of the international office and of operators.</summary>
     private async Task<IEnumerable<DeskLine>> StuckAsync(Viewer viewer, CancellationToken cancellation) => viewer.IsSystem || !viewer.May(SafeguardsPermissions.NameApprover) ? []
-        : (await db.Set<ApprovalRequest>().StuckFor(viewer).AsNoTracking().OrderBy(r => r.AskedAt).Take(Most).Select(r => new { r.Id, r.Title }).ToListAsync(cancellation))
-            .Select(r => new DeskLine(Sentences.Of(texts, "approvals.desk.stuck", r.Title), NameApprover.Address(r.Id), "approvals.desk.name", null, "approval"));
+        : (await db.Set<ApprovalRequest>().StuckFor(viewer).AsNoTracking().OrderBy(r => r.AskedAt).Take(Most)
+                .Select(r => new { r.Id, r.Title, r.Steps.First(s => s.Order == r.CurrentStep).DecideBy }).ToListAsync(cancellation))
+            .Select(r => new DeskLine(Sentences.Of(texts, "approvals.desk.stuck", r.Title), NameApprover.Address(r.Id), "approvals.desk.name", r.DecideBy, "approval"));
 
     public async Task<IReadOnlyList<DeskNews>> NewsAsync(Viewer viewer, NodaTime.Instant since, CancellationToken cancellation)
     {

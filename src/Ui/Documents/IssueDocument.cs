@@ -1,4 +1,5 @@
 using Entente.Contracts.Directory;
+using Entente.Contracts.Safeguards;
 using Entente.Foundation;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
@@ -19,11 +20,11 @@ public static class IssueDocument
     /// <summary>Where one is issued about a record.</summary>
     public static string AddressOf(RecordRef record) => $"{DocumentPages.Route}/new?kind={record.Kind}&key={record.Key:N}";
 
-    internal static async Task<IResult> ShowAsync(HttpRequest request, [AsParameters] IssueServices asked, CancellationToken cancellation)
+    internal static async Task<IResult> ShowAsync(HttpRequest request, [AsParameters] IssueServices asked, IUnits units, CancellationToken cancellation)
     {
         // Without a record there is nothing to issue about: the register says from where one is issued.
         if (!request.Query.ContainsKey("key")) return Page.SeeOther(DocumentPages.Route);
-        var model = await ModelAsync(name => request.Query[name].ToString(), FormReader.Empty, asked, cancellation);
+        var model = await ModelAsync(name => request.Query[name].ToString(), FormReader.Empty, asked, units, cancellation);
         return model is null ? Results.NotFound() : Page.Show<IssueDocumentPage>(model);
     }
 
@@ -32,7 +33,7 @@ public static class IssueDocument
         var form = await FormReader.ReadAsync(request, cancellation);
         form.Text("text", TemplateLimits.LongestBody);
         var reason = form.Text("reason", 1_000);
-        if (await ModelAsync(form.Raw, form, asked, cancellation) is not { } model) return Results.NotFound();
+        if (await ModelAsync(form.Raw, form, asked, units, cancellation) is not { } model) return Results.NotFound();
         if (form.Raw("do") != "issue") return form.IsValid && model.Draft?.Problem is null ? Page.Show<IssueDocumentPage>(model) : Page.Refuse<IssueDocumentPage>(model);
         if (model is not { Template: { } template, Text: { } text, Draft: { } draft } || await UnitAsync(model.Subject, units, asked.Viewer, cancellation) is not { } unit) return Results.NotFound();
         if (form.Number("version", 1, int.MaxValue) != text.Number) form.Refuse("", "documents.problem.version");
@@ -42,7 +43,9 @@ public static class IssueDocument
         if (!form.IsValid) return Page.Refuse<IssueDocumentPage>(model);
         var (id, found) = await issuing.IssueAsync(
             new(template, text, model.Subject, unit, model.Language) { Changed = model.Changed, OverrideReason = reason, Replaces = model.Replaces?.Id }, asked.Viewer, cancellation);
-        return id is { } issued ? Page.SeeOther($"{DocumentPages.Route}/{issued}") : Page.Refuse<IssueDocumentPage>(model with { Draft = found });
+        if (id is { } issued) return Page.SeeOther($"{DocumentPages.Route}/{issued}");
+        if (found.IsHeld) form.Refuse("", "documents.problem.gate");
+        return Page.Refuse<IssueDocumentPage>(model with { Draft = found });
     }
 
     /// <summary>The unit a document is issued for: the record's own, or the widest for which the viewer issues documents.</summary>
@@ -50,7 +53,7 @@ public static class IssueDocument
         ? viewer.May(FoundationPermissions.IssueDocuments, own) ? own : null
         : await BeginLetter.UnitAsync(units, viewer, cancellation, FoundationPermissions.IssueDocuments);
 
-    private static async Task<IssueModel?> ModelAsync(Func<string, string> value, FormReader form, IssueServices asked, CancellationToken cancellation)
+    private static async Task<IssueModel?> ModelAsync(Func<string, string> value, FormReader form, IssueServices asked, IUnits units, CancellationToken cancellation)
     {
         if (!Guid.TryParse(value("key"), out var key) || asked.Templates.OfKind(value("kind")) is not { } kind) return null;
         if (await kind.OfAsync(key, asked.Viewer, cancellation) is not { } subject) return null;
@@ -70,13 +73,18 @@ public static class IssueDocument
         return new(subject, offered, template, text, language, draft, changed ?? source, changed, isFree ? replaces : null, form)
         {
             Fields = [.. asked.Templates.FieldsOf(kind.Kind)],
+            Gate = template is { IsOutward: true } ? kind.OutwardGate ?? "" : null,
+            Checks = template is { IsOutward: true } && await UnitAsync(subject, units, asked.Viewer, cancellation) is { } issuedFor
+                ? await asked.Gates.PreviewAsync(new(kind.OutwardGate ?? "", subject.Record, new UnitId(issuedFor), [.. subject.Countries.Distinct(StringComparer.Ordinal)]), cancellation)
+                : null,
+            MayExcuse = asked.Evidence.Any(e => e.Kind == kind.Kind),
             LacksChromium = template?.Form == DocumentForm.Html && asked.Chromium.Path is null,
         };
     }
 }
 
 /// <summary>What the pages of issuing need.</summary>
-internal sealed record IssueServices(DocumentTemplates Templates, DocumentDrafting Drafting, DocumentBoard Board, Chromium Chromium, Viewer Viewer);
+internal sealed record IssueServices(DocumentTemplates Templates, DocumentDrafting Drafting, DocumentBoard Board, Chromium Chromium, IGates Gates, IEnumerable<IDecisionEvidence> Evidence, Viewer Viewer);
 
 /// <summary>What the page shows.</summary>
 public sealed record IssueModel(
@@ -85,6 +93,15 @@ public sealed record IssueModel(
 {
     /// <summary>The placeholders of the kind.</summary>
     public IReadOnlyList<string> Fields { get; init; } = [];
+
+    /// <summary>The gate it goes through; none: it commits to nothing.</summary>
+    public string? Gate { get; init; }
+
+    /// <summary>What the checks of the gate say now.</summary>
+    public GateOutcome? Checks { get; init; }
+
+    /// <summary>Whether an exception can be granted for its record.</summary>
+    public bool MayExcuse { get; init; }
 
     /// <summary>Whether no PDF can be made here.</summary>
     public bool LacksChromium { get; init; }

@@ -80,7 +80,7 @@ internal static partial class KeepTemplate
                 if (await FileAsync(form, "word-" + language.Segment, cancellation) is var (sent, bytes)) files.Add((language, sent, bytes));
         }
 
-        var writing = new TemplateWriting(body, files);
+        var writing = new TemplateWriting(body, files) { IsOutward = form.Flag("outward") && asked.Templates.OfKind(kind)?.OutwardGate is not null };
         try
         {
             // A Word file that is not sent anew stays.
@@ -131,7 +131,7 @@ internal static partial class KeepTemplate
             foreach (var language in Language.All.Where(text.Has)) drafts.Add((language, await asked.Drafting.PrepareAsync(line, text, subject, language, null, asked.Viewer, cancellation)));
         }
 
-        return new(template, kind, form, current, template is null ? [] : await asked.Templates.VersionsAsync(template.Id, cancellation), samples, key, drafts, [.. asked.Templates.FieldsOf(kind)], sent);
+        return new(template, kind, form, current, template is null ? [] : await asked.Templates.VersionsAsync(template.Id, cancellation), samples, key, drafts, [.. asked.Templates.FieldsOf(kind)], sent) { MayCommit = records.OutwardGate is not null };
     }
 
     [GeneratedRegex("^[A-Z]{2,6}$", RegexOptions.None, 1000)]
@@ -144,4 +144,8 @@ internal sealed record TemplateServices(DocumentTemplates Templates, DocumentDra
 /// <summary>What the page of a template shows.</summary>
 public sealed record TemplateModel(
     DocumentTemplateLine? Template, string Kind, DocumentForm How, TemplateText? Current, IReadOnlyList<TemplateText> Versions,
-    IReadOnlyList<(Guid Key, LocalizedText Title)> Samples, Guid Sample, IReadOnlyList<(Language Language, DocumentDraft Draft)> Drafts, IReadOnlyList<string> Fields, FormReader Form);
+    IReadOnlyList<(Guid Key, LocalizedText Title)> Samples, Guid Sample, IReadOnlyList<(Language Language, DocumentDraft Draft)> Drafts, IReadOnlyList<string> Fields, FormReader Form)
+{
+    /// <summary>Whether documents about this kind may be said to commit outwardly: it has a gate for them.</summary>
+    public bool MayCommit { get; init; }
+}

@@ -44,17 +44,23 @@ internal static class ShowDocument
             line, record, CheckCode.AddressOf(asked.Settings, line.Code), line.State == DocumentState.Making ? await asked.Board.TroubleAsync(id, cancellation) : null,
             line.Replaces is { } before ? await asked.Board.FindAsync(before, asked.Viewer, cancellation) : null,
             line.State == DocumentState.Revoked ? await asked.Board.ReplacementAsync(id, asked.Viewer, cancellation) : null,
-            asked.Viewer.May(FoundationPermissions.IssueDocuments, line.Unit), asked.Viewer.May(FoundationPermissions.RevokeDocuments, line.Unit), form);
+            asked.Viewer.May(FoundationPermissions.IssueDocuments, line.Unit), asked.Viewer.May(FoundationPermissions.RevokeDocuments, line.Unit), form)
+        {
+            Checks = line.Passing is { } passing ? await asked.Gates.PassedAsync(passing, cancellation) : null,
+        };
     }
 }
 
 /// <summary>What the page of a document needs.</summary>
-internal sealed record DocumentServices(DocumentBoard Board, IEnumerable<IRecordNames> Names, EntenteSettings Settings, Viewer Viewer);
+internal sealed record DocumentServices(DocumentBoard Board, IEnumerable<IRecordNames> Names, IGates Gates, EntenteSettings Settings, Viewer Viewer);
 
 /// <summary>What the page shows.</summary>
 public sealed record DocumentModel(
     DocumentLine Line, RecordName? Record, string CheckAddress, string? Trouble, DocumentLine? Before, DocumentLine? After, bool MayIssue, bool MayRevoke, FormReader Form)
 {
+    /// <summary>What the checks before it said when it was issued.</summary>
+    public GateOutcome? Checks { get; init; }
+
     /// <summary>Where it is issued anew.</summary>
     public string AnewAddress => $"{DocumentPages.Route}/new?kind={Line.RecordKind}&key={Line.RecordKey:N}&template={Line.Template}&language={Line.Language}&replaces={Line.Id}";
 }

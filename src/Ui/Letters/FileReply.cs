@@ -50,7 +50,7 @@ internal static class FileReply
         return filed;
     }
 
-    public static string AddressOf(RecordRef record) => $"{LetterPages.Route}/of/{record.Kind}/{record.Key}";
+    public static string AddressOf(RecordRef record) => record.Kind == Undelivered.MailKind ? UndeliveredMail.Address(record.Key) : $"{LetterPages.Route}/of/{record.Kind}/{record.Key}";
 }
 
 /// <summary>Everything written to a record's people and by them.</summary>

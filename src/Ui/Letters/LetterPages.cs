@@ -30,5 +30,8 @@ internal static class LetterPages
         letters.MapPost("/{id}/send", ShowLetter.SendAsync);
         letters.MapPost("/{id}/discard", ShowLetter.DiscardAsync);
         letters.MapPost("/{id}/recipients/{recipient:guid}/leave-out", ShowLetter.LeaveOutAsync);
+        letters.MapPost("/{id}/recipients/{recipient:guid}/again", ShowLetter.SendAgainAsync);
+        letters.MapPost("/{id}/put-away", ShowLetter.PutAwayAsync);
+        UndeliveredMail.Map(routes);
     }
 }

@@ -59,6 +59,12 @@ internal static class ShowLetter
     public static async Task<IResult> LeaveOutAsync(Id<LetterTag> id, Guid recipient, [AsParameters] LetterServices asked, CancellationToken cancellation) =>
         await asked.Letters.LeaveOutAsync(id, recipient, asked.Viewer, cancellation) ? Page.SeeOther($"{LetterPages.Route}/{id}#preview") : Results.NotFound();
 
+    public static async Task<IResult> SendAgainAsync(Id<LetterTag> id, Guid recipient, Undelivered undelivered, Viewer viewer, CancellationToken cancellation) =>
+        await undelivered.SendCopyAgainAsync(id, recipient, viewer, cancellation) ? Page.SeeOther($"{LetterPages.Route}/{id}") : Results.NotFound();
+
+    public static async Task<IResult> PutAwayAsync(Id<LetterTag> id, Undelivered undelivered, Viewer viewer, CancellationToken cancellation) =>
+        await undelivered.PutLetterAwayAsync(id, viewer, cancellation) is not null ? Page.SeeOther($"{LetterPages.Route}/{id}") : Results.NotFound();
+
     private static async Task<LetterModel?> ModelAsync(Id<LetterTag> id, LetterServices asked, FormReader form, CancellationToken cancellation)
     {
         if (await asked.Board.Lines(asked.Viewer).SingleOrDefaultAsync(l => l.Id == id, cancellation) is not { } line) return null;
@@ -81,6 +87,9 @@ public sealed record LetterModel(
     IReadOnlyList<TemplateLine> Templates, FormReader Form)
 {
     public string Address => LetterPages.Route + "/" + Line.Id;
+
+    /// <summary>How many copies did not arrive and nobody has dealt with yet.</summary>
+    public int Undelivered => Recipients.Count(r => r.State == Foundation.Mail.MailState.Failed && !r.IsPutAway);
 
     /// <summary>Which recipients are asked for.</summary>
     public ListQuery? Query { get; init; }

@@ -1,0 +1,28 @@
+using Entente.Contracts.Safeguards;
+using Entente.Foundation.Access;
+using Entente.Foundation.Data;
+using Entente.Foundation.Letters;
+using Entente.Foundation.Texts;
+
+namespace Entente.Ui.Letters;
+
+/// <summary>What the viewer sent and did not arrive: one line a letter, however many of its copies, and one for every other mail.</summary>
+internal sealed class UndeliveredOnDesk(Undelivered undelivered, TextCatalog texts) : IDeskSource
+{
+    private const int Most = 20;
+
+    public async Task<IReadOnlyList<DeskLine>> WaitingAsync(Viewer viewer, CancellationToken cancellation)
+    {
+        if (viewer.Account is not { } account) return [];
+        return
+        [
+            .. (await undelivered.LettersAsync(account, Most, cancellation)).Select(l => new DeskLine(
+                l.Copies == 1 ? Said("letters.desk.undelivered", language => [l.Subject.In(language), l.Name, l.Error]) : Said("letters.desk.undelivered.several", language => [l.Subject.In(language), l.Copies]),
+                $"{LetterPages.Route}/{l.Id}?which=failed", "letters.desk.look", null, "mail")),
+            .. (await undelivered.MailsAsync(account, Most, cancellation)).Select(m => new DeskLine(
+                Said("letters.desk.mail", _ => [m.Subject, m.Name ?? m.Address, m.Error]), UndeliveredMail.Address(m.Id), "letters.desk.look", null, "mail")),
+        ];
+    }
+
+    private LocalizedText Said(string key, Func<string, object?[]> args) => LocalizedText.InEach(l => string.Format(l.Culture, texts.In(l, key), args(l.Tag)));
+}
