@@ -4,6 +4,7 @@ using Entente.Foundation.Rooms;
 using Entente.Mobility.Allocation;
 using Entente.Mobility.Applications;
 using Entente.Mobility.Calls;
+using Entente.Mobility.Nominations;
 using Entente.Mobility.Stays;
 using Entente.Ui.Pages;
 using Microsoft.AspNetCore.Routing;
@@ -24,6 +25,7 @@ public static class MobilityModule
         services.AddCalls();
         services.AddApplications();
         services.AddAllocation();
+        services.AddNominations();
         services.AddStays();
         return services;
     }
@@ -34,6 +36,7 @@ public static class MobilityModule
         routes.MapCalls();
         routes.MapApplications();
         routes.MapAllocation();
+        routes.MapNominations();
         routes.MapStays();
     }
 }
