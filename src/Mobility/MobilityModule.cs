@@ -1,4 +1,6 @@
+using Entente.Contracts.Figures;
 using Entente.Foundation.Access;
+using Entente.Foundation.Demo;
 using Entente.Foundation.Rooms;
 using Entente.Mobility.Calls;
 using Entente.Mobility.Stays;
@@ -19,6 +21,8 @@ public static class MobilityModule
         services.AddSingleton<IMenuSource, MobilityMenu>();
         services.AddCalls();
         services.AddStays();
+        services.AddSingleton<IFigureSource, MobilityFigures>();
+        services.AddScoped<IDemoData, Demo.MobilityDemo>();
         return services;
     }
 

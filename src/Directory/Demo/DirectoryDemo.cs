@@ -34,8 +34,8 @@ internal sealed class DirectoryDemo : IDemoData, IDemoGuide
         get
         {
             yield return "Demonstration accounts, all with the password " + Password + ":";
-            foreach (var person in DemoPeople.School.Where(p => p.Role is not null))
-                yield return $"  {person.Key}@{Domain,-16} {person.Role}, {person.TitleEn}";
+            foreach (var person in DemoPeople.School.Where(p => p.Role is not null || p.IsStudent))
+                yield return $"  {person.Key}@{Domain,-16} {person.Role ?? "student"}, {person.TitleEn}";
         }
     }
 
@@ -57,11 +57,12 @@ internal sealed class DirectoryDemo : IDemoData, IDemoGuide
         {
             var id = Add(db, book, person, today);
             book.Note(person.Key, id);
-            if (person.Role is null) continue;
+            if (person.Role is null && !person.IsStudent) continue;
             await db.SaveChangesAsync(cancellation);
             var account = await open.OpenAsync($"{person.Key}@{Domain}", $"{person.Given} {person.Family}", Password, cancellation);
             account.PersonId = id;
             book.Note(person.Key, account.Id);
+            if (person.Role is null) continue;
             db.Add(new RoleGrant
             {
                 AccountId = account.Id,
