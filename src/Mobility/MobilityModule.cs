@@ -1,3 +1,4 @@
+using Entente.Contracts.Figures;
 using Entente.Foundation.Access;
 using Entente.Foundation.Demo;
 using Entente.Foundation.Rooms;
@@ -27,6 +28,8 @@ public static class MobilityModule
         services.AddAllocation();
         services.AddNominations();
         services.AddStays();
+        services.AddSingleton<IFigureSource, MobilityFigures>();
+        services.AddScoped<IDemoData, Demo.MobilityDemo>();
         return services;
     }
 
