@@ -91,6 +91,44 @@ namespace Entente.Migrations.Postgres.Migrations
                 defaultValue: false);
 
             migrationBuilder.CreateTable(
+                name: "directory_encounter",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Side = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: true),
+                    UnderKind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    UnderKey = table.Column<Guid>(type: "uuid", nullable: true),
+                    SourceKind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    SourceKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    Affiliation = table.Column<string>(type: "text", nullable: false),
+                    RecordedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    WithdrawnAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_directory_encounter", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_directory_encounter_directory_organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "directory_organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_directory_encounter_directory_person_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "directory_person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "mobility_mobility_form",
                 columns: table => new
                 {
@@ -580,6 +618,54 @@ namespace Entente.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "mobility_outcome",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    StayId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Reference = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    RecordedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    RecordedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    ConfirmedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ConfirmedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mobility_outcome", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_mobility_outcome_directory_account_ConfirmedById",
+                        column: x => x.ConfirmedById,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_mobility_outcome_directory_account_RecordedById",
+                        column: x => x.RecordedById,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_mobility_outcome_directory_organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "directory_organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_mobility_outcome_mobility_stay_StayId",
+                        column: x => x.StayId,
+                        principalTable: "mobility_stay",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "mobility_allocation_result",
                 columns: table => new
                 {
@@ -616,6 +702,33 @@ namespace Entente.Migrations.Postgres.Migrations
                         principalTable: "mobility_call_place",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mobility_outcome_person",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OutcomeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mobility_outcome_person", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_mobility_outcome_person_directory_person_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "directory_person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_mobility_outcome_person_mobility_outcome_OutcomeId",
+                        column: x => x.OutcomeId,
+                        principalTable: "mobility_outcome",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -726,6 +839,21 @@ namespace Entente.Migrations.Postgres.Migrations
                 name: "IX_foundation_mail_SentBy_State",
                 table: "foundation_mail",
                 columns: new[] { "SentBy", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_encounter_OrganisationId_From",
+                table: "directory_encounter",
+                columns: new[] { "OrganisationId", "From" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_encounter_PersonId_From",
+                table: "directory_encounter",
+                columns: new[] { "PersonId", "From" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_encounter_SourceKey_SourceKind",
+                table: "directory_encounter",
+                columns: new[] { "SourceKey", "SourceKind" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_mobility_allocation_input_AccountId",
@@ -926,6 +1054,37 @@ namespace Entente.Migrations.Postgres.Migrations
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_mobility_outcome_ConfirmedById",
+                table: "mobility_outcome",
+                column: "ConfirmedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_outcome_OrganisationId",
+                table: "mobility_outcome",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_outcome_RecordedById",
+                table: "mobility_outcome",
+                column: "RecordedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_outcome_StayId_WithdrawnAt",
+                table: "mobility_outcome",
+                columns: new[] { "StayId", "WithdrawnAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_outcome_person_OutcomeId_PersonId",
+                table: "mobility_outcome_person",
+                columns: new[] { "OutcomeId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_outcome_person_PersonId",
+                table: "mobility_outcome_person",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_mobility_recommendation_ApplicationId",
                 table: "mobility_recommendation",
                 column: "ApplicationId");
@@ -1021,6 +1180,9 @@ namespace Entente.Migrations.Postgres.Migrations
                 table: "safeguards_approval_step");
 
             migrationBuilder.DropTable(
+                name: "directory_encounter");
+
+            migrationBuilder.DropTable(
                 name: "mobility_application_choice");
 
             migrationBuilder.DropTable(
@@ -1033,6 +1195,9 @@ namespace Entente.Migrations.Postgres.Migrations
                 name: "mobility_nomination_letter");
 
             migrationBuilder.DropTable(
+                name: "mobility_outcome_person");
+
+            migrationBuilder.DropTable(
                 name: "mobility_recommendation");
 
             migrationBuilder.DropTable(
@@ -1042,7 +1207,7 @@ namespace Entente.Migrations.Postgres.Migrations
                 name: "mobility_allocation_result");
 
             migrationBuilder.DropTable(
-                name: "mobility_stay");
+                name: "mobility_outcome");
 
             migrationBuilder.DropTable(
                 name: "mobility_allocation_round");
@@ -1051,10 +1216,13 @@ namespace Entente.Migrations.Postgres.Migrations
                 name: "mobility_call_place");
 
             migrationBuilder.DropTable(
-                name: "mobility_application");
+                name: "mobility_stay");
 
             migrationBuilder.DropTable(
                 name: "mobility_allocation_run");
+
+            migrationBuilder.DropTable(
+                name: "mobility_application");
 
             migrationBuilder.DropTable(
                 name: "mobility_allocation_input");

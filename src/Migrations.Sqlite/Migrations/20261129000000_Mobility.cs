@@ -90,6 +90,44 @@ namespace Entente.Migrations.Sqlite.Migrations
                 defaultValue: false);
 
             migrationBuilder.CreateTable(
+                name: "directory_encounter",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    UnderKind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    UnderKey = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SourceKind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    SourceKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Affiliation = table.Column<string>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WithdrawnReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_directory_encounter", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_directory_encounter_directory_organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "directory_organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_directory_encounter_directory_person_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "directory_person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "mobility_mobility_form",
                 columns: table => new
                 {
@@ -579,6 +617,54 @@ namespace Entente.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "mobility_outcome",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StayId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RecordedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ConfirmedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ConfirmedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WithdrawnReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mobility_outcome", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_mobility_outcome_directory_account_ConfirmedById",
+                        column: x => x.ConfirmedById,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_mobility_outcome_directory_account_RecordedById",
+                        column: x => x.RecordedById,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_mobility_outcome_directory_organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "directory_organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_mobility_outcome_mobility_stay_StayId",
+                        column: x => x.StayId,
+                        principalTable: "mobility_stay",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "mobility_allocation_result",
                 columns: table => new
                 {
@@ -615,6 +701,33 @@ namespace Entente.Migrations.Sqlite.Migrations
                         principalTable: "mobility_call_place",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mobility_outcome_person",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OutcomeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mobility_outcome_person", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_mobility_outcome_person_directory_person_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "directory_person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_mobility_outcome_person_mobility_outcome_OutcomeId",
+                        column: x => x.OutcomeId,
+                        principalTable: "mobility_outcome",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -725,6 +838,21 @@ namespace Entente.Migrations.Sqlite.Migrations
                 name: "IX_foundation_mail_SentBy_State",
                 table: "foundation_mail",
                 columns: new[] { "SentBy", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_encounter_OrganisationId_From",
+                table: "directory_encounter",
+                columns: new[] { "OrganisationId", "From" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_encounter_PersonId_From",
+                table: "directory_encounter",
+                columns: new[] { "PersonId", "From" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_encounter_SourceKey_SourceKind",
+                table: "directory_encounter",
+                columns: new[] { "SourceKey", "SourceKind" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_mobility_allocation_input_AccountId",
@@ -925,6 +1053,37 @@ namespace Entente.Migrations.Sqlite.Migrations
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_mobility_outcome_ConfirmedById",
+                table: "mobility_outcome",
+                column: "ConfirmedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_outcome_OrganisationId",
+                table: "mobility_outcome",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_outcome_RecordedById",
+                table: "mobility_outcome",
+                column: "RecordedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_outcome_StayId_WithdrawnAt",
+                table: "mobility_outcome",
+                columns: new[] { "StayId", "WithdrawnAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_outcome_person_OutcomeId_PersonId",
+                table: "mobility_outcome_person",
+                columns: new[] { "OutcomeId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_outcome_person_PersonId",
+                table: "mobility_outcome_person",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_mobility_recommendation_ApplicationId",
                 table: "mobility_recommendation",
                 column: "ApplicationId");
@@ -1020,6 +1179,9 @@ namespace Entente.Migrations.Sqlite.Migrations
                 table: "safeguards_approval_step");
 
             migrationBuilder.DropTable(
+                name: "directory_encounter");
+
+            migrationBuilder.DropTable(
                 name: "mobility_application_choice");
 
             migrationBuilder.DropTable(
@@ -1032,6 +1194,9 @@ namespace Entente.Migrations.Sqlite.Migrations
                 name: "mobility_nomination_letter");
 
             migrationBuilder.DropTable(
+                name: "mobility_outcome_person");
+
+            migrationBuilder.DropTable(
                 name: "mobility_recommendation");
 
             migrationBuilder.DropTable(
@@ -1041,7 +1206,7 @@ namespace Entente.Migrations.Sqlite.Migrations
                 name: "mobility_allocation_result");
 
             migrationBuilder.DropTable(
-                name: "mobility_stay");
+                name: "mobility_outcome");
 
             migrationBuilder.DropTable(
                 name: "mobility_allocation_round");
@@ -1050,10 +1215,13 @@ namespace Entente.Migrations.Sqlite.Migrations
                 name: "mobility_call_place");
 
             migrationBuilder.DropTable(
-                name: "mobility_application");
+                name: "mobility_stay");
 
             migrationBuilder.DropTable(
                 name: "mobility_allocation_run");
+
+            migrationBuilder.DropTable(
+                name: "mobility_application");
 
             migrationBuilder.DropTable(
                 name: "mobility_allocation_input");
