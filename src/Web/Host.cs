@@ -49,7 +49,8 @@ public static class Host
         .AddSafeguards()
         .AddPartners()
         .AddFigures()
-        .AddOperating();
+        .AddOperating()
+        .AddSingleton<Foundation.Commands.ICommandSource, Match.MatchCommands>();
 
     private static void MapRooms(WebApplication app)
     {
