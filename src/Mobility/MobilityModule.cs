@@ -4,6 +4,7 @@ using Entente.Foundation.Rooms;
 using Entente.Mobility.Allocation;
 using Entente.Mobility.Applications;
 using Entente.Mobility.Calls;
+using Entente.Mobility.Reviews;
 using Entente.Mobility.Stays;
 using Entente.Ui.Pages;
 using Microsoft.AspNetCore.Routing;
@@ -21,9 +22,11 @@ public static class MobilityModule
         services.AddSingleton<IPermissionSource, MobilityPermissions>();
         services.AddSingleton<IMenuSource, MobilityMenu>();
         services.AddScoped<IDemoData, Demo.CallsDemo>();
+        services.AddScoped<IDemoData, Demo.ReviewsDemo>();
         services.AddCalls();
         services.AddApplications();
         services.AddAllocation();
+        services.AddReviews();
         services.AddStays();
         return services;
     }
@@ -34,6 +37,7 @@ public static class MobilityModule
         routes.MapCalls();
         routes.MapApplications();
         routes.MapAllocation();
+        routes.MapReviews();
         routes.MapStays();
     }
 }
