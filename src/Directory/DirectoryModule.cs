@@ -25,6 +25,7 @@ public static class DirectoryModule
         services.AddScoped<IOrganisationRelations, OrganisationNames>();
         services.AddScoped<Foundation.Documents.IKnownNames, KnownNames>();
         services.AddScoped<IPersons, Answers.Persons>();
+        services.AddScoped<IEncounters, Answers.Encounters>();
         services.AddScoped<Foundation.Mail.IMailAddresses, MailAddresses>();
         services.AddScoped<Ui.Forms.IPickSource, OrganisationChoices>();
         services.AddScoped<ITakeBack, Answers.TakingBack>();

@@ -1,3 +1,4 @@
+using Entente.Contracts.Figures;
 using Entente.Foundation.Access;
 using Entente.Foundation.Demo;
 using Entente.Foundation.Rooms;
@@ -5,6 +6,7 @@ using Entente.Mobility.Allocation;
 using Entente.Mobility.Applications;
 using Entente.Mobility.Calls;
 using Entente.Mobility.Reviews;
+using Entente.Mobility.Nominations;
 using Entente.Mobility.Stays;
 using Entente.Ui.Pages;
 using Microsoft.AspNetCore.Routing;
@@ -27,7 +29,10 @@ public static class MobilityModule
         services.AddApplications();
         services.AddAllocation();
         services.AddReviews();
+        services.AddNominations();
         services.AddStays();
+        services.AddSingleton<IFigureSource, MobilityFigures>();
+        services.AddScoped<IDemoData, Demo.MobilityDemo>();
         return services;
     }
 
@@ -38,6 +43,7 @@ public static class MobilityModule
         routes.MapApplications();
         routes.MapAllocation();
         routes.MapReviews();
+        routes.MapNominations();
         routes.MapStays();
     }
 }

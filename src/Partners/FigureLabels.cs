@@ -49,7 +49,7 @@ internal static class FigureLabels
         var texts = services.GetRequiredService<TextCatalog>();
         var address = viewer.May(PartnersPermissions.View);
         return [.. cards.Where(o => asked.Contains(o.Id.Value))
-            .OrderBy(o => order.GetValueOrDefault(o.Id, int.MaxValue)).ThenBy(o => o.SortKey, Answers.SortKeyOrder.Instance)
+            .OrderBy(o => order.GetValueOrDefault(o.Id, int.MaxValue)).ThenBy(o => o.SortKey, SortKeyOrder.Instance)
             .Select(o => new CountedLabel(o.Id.Value, o.Name, address ? $"/partners/{o.Id}" : null, Countries.NameOf(texts, o.Country)))];
     }
 

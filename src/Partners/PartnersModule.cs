@@ -32,6 +32,7 @@ public static class PartnersModule
         services.AddSingleton<IFigureSource, PartnersFigures>();
         services.AddSingleton(provider => new AcademicCalendar(provider.GetRequiredService<EntenteSettings>().AcademicYear));
         services.AddScoped<IAgreements, AgreementAnswers>();
+        services.AddScoped<IPartnerContacts, PartnerContactAnswers>();
         services.AddScoped<IPublicPartners, PublicPartners>();
         services.AddScoped<IPersonPanelSource, PersonPanels>();
         services.AddScoped<IDeskNewsSource, PartnerNews>();

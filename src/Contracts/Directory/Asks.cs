@@ -60,8 +60,10 @@ public interface IPersons
 /// <param name="Organisation">Where the person works.</param>
 /// <param name="Title">The office held there.</param>
 /// <param name="Source">Where this is known from.</param>
+/// <param name="Unit">The unit of the university, for its own people.</param>
+/// <param name="TitleZh">The office held there, in Chinese.</param>
 public sealed record NewPerson(
-    PersonNameParts Name, string? Email, OrganisationId? Organisation, string? Title, string Source);
+    PersonNameParts Name, string? Email, OrganisationId? Organisation, string? Title, string Source, UnitId? Unit = null, string? TitleZh = null);
 
 /// <summary>A person's name: parts are kept apart, with the order they are said in.</summary>
 /// <param name="Family">Family name in Latin letters.</param>

@@ -46,6 +46,21 @@ public sealed record PlaceUse(
     AgreementId Agreement, string Place, int AcademicYear, StudyLevel? Level, PlaceLength Length, int Count, OrganisationId? Partner, RecordRef Source,
     UnitId? Unit = null, string? Field = null);
 
+/// <summary>Asks whom one writes to at partners.</summary>
+public interface IPartnerContacts
+{
+    /// <summary>The people of partners who have a mail address today, those for exchange first, as the viewer may see them.</summary>
+    Task<IReadOnlyDictionary<OrganisationId, IReadOnlyList<PartnerContactCard>>> OfAsync(IReadOnlyCollection<OrganisationId> partners, Viewer viewer, CancellationToken cancellation);
+}
+
+/// <summary>Somebody at a partner one can write to.</summary>
+/// <param name="Key">The contact's key.</param>
+/// <param name="Person">The person.</param>
+/// <param name="Name">The name.</param>
+/// <param name="Email">Where to write.</param>
+/// <param name="Language">The language one writes in, BCP 47; none: English.</param>
+public sealed record PartnerContactCard(Guid Key, PersonId Person, LocalizedText Name, string Email, string? Language);
+
 /// <summary>What the public may know of the partners: those with an agreement in force.</summary>
 public interface IPublicPartners
 {

@@ -32,13 +32,14 @@ internal sealed class Persons(AppDbContext db) : IPersons
         db.Add(added.Call(names));
         db.AddRange(names);
         if (person.Email is { Length: > 0 } email) db.Add(PersonEmail.Of(added.Id, email, now));
-        if (person.Organisation is { } organisation)
+        if (person.Organisation is not null || person.Unit is not null)
         {
             db.Add(new PersonAffiliation
             {
                 PersonId = added.Id,
-                OrganisationId = organisation,
-                Title = new LocalizedText(person.Title ?? "", ""),
+                OrganisationId = person.Organisation,
+                UnitId = person.Unit,
+                Title = new LocalizedText(person.Title ?? "", person.TitleZh ?? ""),
                 Source = person.Source,
                 RecordedAt = now,
             });

@@ -3,8 +3,8 @@ namespace Entente.Directory.Demo;
 /// <summary>The people of the demonstration school and of its partners. Every one of them is invented.</summary>
 internal static class DemoPeople
 {
-    /// <summary>Somebody of the university: the key is the part of the mail address before the sign; the role is that of the account, where there is one.</summary>
-    public sealed record Own(string Key, string Family, string Given, string Native, string Unit, string TitleEn, string TitleZh, string? Role = null, string? RoleUnit = null);
+    /// <summary>Somebody of the university: the key is the part of the mail address before the sign; the role is that of the account, where there is one; a student has an account without a role.</summary>
+    public sealed record Own(string Key, string Family, string Given, string Native, string Unit, string TitleEn, string TitleZh, string? Role = null, string? RoleUnit = null, bool IsStudent = false);
 
     /// <summary>Somebody of a partner.</summary>
     public sealed record Guest(string Key, string Organisation, string Family, string Given, bool FamilyFirst, string? Native, string TitleEn, string TitleZh, string? Honour = null, string? HonourZh = null, int? Year = null);
@@ -27,17 +27,13 @@ internal static class DemoPeople
         new("cheng.mo", "Cheng", "Mo", "程墨", "ECO", "Professor", "教授"),
         new("ding.siyuan", "Ding", "Siyuan", "丁思远", "EPM", "Professor", "教授"),
         new("wei.lanxin", "Wei", "Lanxin", "韦兰心", "EPM", "Lecturer", "讲师"),
-    ];
-
-    /// <summary>Students who can sign in; they hold no role.</summary>
-    public static IReadOnlyList<Own> Students { get; } =
-    [
-        new("wen.zixi", "Wen", "Zixi", "温子曦", "WSE", "Doctoral student", "博士生"),
-        new("mo.yichen", "Mo", "Yichen", "莫逸尘", "AQE", "Doctoral student", "博士生"),
-        new("fu.nianan", "Fu", "Nian'an", "傅念安", "SWR", "Doctoral student", "博士生"),
-        new("pei.shuyu", "Pei", "Shuyu", "裴书语", "ECO", "Doctoral student", "博士生"),
-        new("yu.jiashu", "Yu", "Jiashu", "于嘉树", "EPM", "Doctoral student", "博士生"),
-        new("qin.ruoxi", "Qin", "Ruoxi", "秦若溪", "WSE", "Master student", "硕士生"),
+        new("gao.yining", "Gao", "Yining", "高一宁", "WSE", "Doctoral student", "博士研究生", IsStudent: true),
+        new("wen.zixi", "Wen", "Zixi", "温子曦", "WSE", "Doctoral student", "博士生", IsStudent: true),
+        new("mo.yichen", "Mo", "Yichen", "莫逸尘", "AQE", "Doctoral student", "博士生", IsStudent: true),
+        new("fu.nianan", "Fu", "Nian'an", "傅念安", "SWR", "Doctoral student", "博士生", IsStudent: true),
+        new("pei.shuyu", "Pei", "Shuyu", "裴书语", "ECO", "Doctoral student", "博士生", IsStudent: true),
+        new("yu.jiashu", "Yu", "Jiashu", "于嘉树", "EPM", "Doctoral student", "博士生", IsStudent: true),
+        new("qin.ruoxi", "Qin", "Ruoxi", "秦若溪", "WSE", "Master student", "硕士生", IsStudent: true),
     ];
 
     public static IReadOnlyList<Guest> Partners { get; } =

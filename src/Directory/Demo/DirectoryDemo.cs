@@ -34,9 +34,8 @@ internal sealed class DirectoryDemo : IDemoData, IDemoGuide
         get
         {
             yield return "Demonstration accounts, all with the password " + Password + ":";
-            foreach (var person in DemoPeople.School.Where(p => p.Role is not null))
-                yield return $"  {person.Key}@{Domain,-16} {person.Role}, {person.TitleEn}";
-            yield return $"  {DemoPeople.Students[0].Key}@{Domain,-16} student";
+            foreach (var person in DemoPeople.School.Where(p => p.Role is not null || p.IsStudent))
+                yield return $"  {person.Key}@{Domain,-16} {person.Role ?? "student"}, {person.TitleEn}";
         }
     }
 
@@ -54,11 +53,11 @@ internal sealed class DirectoryDemo : IDemoData, IDemoGuide
         await db.SaveChangesAsync(cancellation);
         foreach (var guest in DemoPeople.Partners) book.Note(guest.Key, Add(db, book, guest, today));
         var open = db.Write.Services.GetRequiredService<NewAccount>();
-        foreach (var person in DemoPeople.School.Concat(DemoPeople.Students))
+        foreach (var person in DemoPeople.School)
         {
             var id = Add(db, book, person, today);
             book.Note(person.Key, id);
-            if (person.Role is null && !DemoPeople.Students.Contains(person)) continue;
+            if (person.Role is null && !person.IsStudent) continue;
             await db.SaveChangesAsync(cancellation);
             var account = await open.OpenAsync($"{person.Key}@{Domain}", $"{person.Given} {person.Family}", Password, cancellation);
             account.PersonId = id;

@@ -14,7 +14,7 @@ internal static class DemoPage
 
         ## Joint cultivation of graduate students
 
-        The school has signed {fig:partners.agreements.student-exchange.active|unit} with universities and institutes abroad. Its partners include {fig:partners.partners.active|list}. Together these agreements offer {fig:partners.places.offered-per-year|unit} each year, out and in. {fig:mobility.students.sent-this-year|unit} went to partner universities this year, and {fig:mobility.outcomes.recorded-share} per cent of those who returned have a recorded outcome.
+        The school has signed {fig:partners.agreements.student-exchange.active|unit} with universities and institutes abroad. Its partners include {fig:partners.partners.active|list}. Together these agreements offer {fig:partners.places.offered-per-year|unit} each year, out and in. {fig:mobility.students.sent|range} graduate students go to partner universities each year. Of {fig:mobility.students.returned|unit}, {fig:mobility.students.sent-with-outcome|share:mobility.students.returned} per cent have a recorded outcome. {fig:mobility.students.abroad|unit} are there now.
 
         ## Academic exchange
 
@@ -41,7 +41,7 @@ internal static class DemoPage
 
         ## 研究生联合培养
 
-        学院与海外高校和科研机构签有{fig:partners.agreements.student-exchange.active}份学生交换协议。合作院校包括{fig:partners.partners.active|list}。这些协议每年共提供派出与接收名额{fig:partners.places.offered-per-year}个。本年度派出联合培养研究生{fig:mobility.students.sent-this-year}人，回校者中{fig:mobility.outcomes.recorded-share}%已有成果记录。
+        学院与海外高校和科研机构签有{fig:partners.agreements.student-exchange.active}份学生交换协议。合作院校包括{fig:partners.partners.active|list}。这些协议每年共提供派出与接收名额{fig:partners.places.offered-per-year}个。每年派出联合培养研究生{fig:mobility.students.sent|range}人。已归的{fig:mobility.students.returned}人中，{fig:mobility.students.sent-with-outcome|share:mobility.students.returned}%有成果记录。目前在外{fig:mobility.students.abroad}人。
 
         ## 学术交流
 

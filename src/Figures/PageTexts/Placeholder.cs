@@ -2,10 +2,14 @@ using System.Text.RegularExpressions;
 
 namespace Entente.Figures.PageTexts;
 
-/// <summary>A place in the text where a figure stands: <c>{fig:ID}</c>, with its noun <c>{fig:ID|unit}</c>, or the names of its records <c>{fig:ID|list}</c>.</summary>
+/// <summary>
+/// A place in the text where a figure stands: <c>{fig:ID}</c>, with its noun <c>{fig:ID|unit}</c>, the names of its records <c>{fig:ID|list}</c>, its least and
+/// greatest value over the last years <c>{fig:ID|range}</c>, or its share of another in per cent <c>{fig:ID|share:OTHER}</c>.
+/// </summary>
 /// <param name="Figure">The figure's id.</param>
 /// <param name="Form">How it is shown.</param>
-internal readonly partial record struct Placeholder(string Figure, PlaceholderForm Form)
+/// <param name="Whole">The figure it is a share of; none elsewhere.</param>
+internal readonly partial record struct Placeholder(string Figure, PlaceholderForm Form, string? Whole = null)
 {
     /// <summary>The placeholders of a text, in order.</summary>
     public static IEnumerable<Placeholder> In(string text) => Pattern.Matches(text).Select(Of);
@@ -24,10 +28,11 @@ internal readonly partial record struct Placeholder(string Figure, PlaceholderFo
     {
         "list" => PlaceholderForm.List,
         "unit" => PlaceholderForm.Unit,
-        _ => PlaceholderForm.Number,
-    });
+        "range" => PlaceholderForm.Range,
+        _ => match.Groups["whole"].Success ? PlaceholderForm.Share : PlaceholderForm.Number,
+    }, match.Groups["whole"] is { Success: true } whole ? whole.Value : null);
 
-    [GeneratedRegex(@"\{fig:(?<id>[a-z0-9]+(?:[.-][a-z0-9]+)*)(?:\|(?<form>list|unit))?\}", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\{fig:(?<id>[a-z0-9]+(?:[.-][a-z0-9]+)*)(?:\|(?:(?<form>list|unit|range)|share:(?<whole>[a-z0-9]+(?:[.-][a-z0-9]+)*)))?\}", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Pattern { get; }
 }
 
@@ -37,4 +42,6 @@ internal enum PlaceholderForm
     Number,
     Unit,
     List,
+    Range,
+    Share,
 }

@@ -24,21 +24,31 @@ internal sealed record StoryText(
 internal sealed class StoryWriter(AppDbContext db, IFigureValues values, TextCatalog texts, Foundation.Time.SchoolClock clock)
 {
     private const int NamesListed = 7;
+    private const int YearsOfRange = 5;
 
     /// <summary>The text in the language of the request, as the public reads it.</summary>
     public async Task<StoryText> WriteAsync(string markdown, CancellationToken cancellation)
     {
         var named = Placeholder.In(markdown).Distinct().ToList();
-        var figures = named.Select(p => p.Figure).Distinct(StringComparer.Ordinal).ToList();
+        var figures = named.SelectMany(p => p.Whole is { } whole ? new[] { p.Figure, whole } : [p.Figure]).Distinct(StringComparer.Ordinal).ToList();
         var known = await values.OfAsync(figures, null, Viewer.Public, cancellation);
         var lists = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var id in named.Where(p => p.Form == PlaceholderForm.List && Says(known, p.Figure)).Select(p => p.Figure))
             lists[id] = await NamesAsync(values.Definitions[id], cancellation);
 
-        bool CanSay(Placeholder p) => Says(known, p.Figure) && (p.Form != PlaceholderForm.List || lists[p.Figure].Length > 0);
+        var ranges = await RangesAsync([.. named.Where(p => p.Form == PlaceholderForm.Range && known.ContainsKey(p.Figure)).Select(p => p.Figure)], cancellation);
+        bool CanSay(Placeholder p) => p.Form switch
+        {
+            PlaceholderForm.Range => ranges.ContainsKey(p.Figure),
+            PlaceholderForm.Share => Says(known, p.Figure) && Says(known, p.Whole!),
+            PlaceholderForm.List => Says(known, p.Figure) && lists[p.Figure].Length > 0,
+            _ => Says(known, p.Figure),
+        };
         string Html(Placeholder p) => p.Form switch
         {
             PlaceholderForm.List => lists[p.Figure],
+            PlaceholderForm.Range => LivingFigureLink.Html(p.Figure, ranges[p.Figure], Language.Current.Segment),
+            PlaceholderForm.Share => LivingFigureLink.Html(p.Figure, FigureWords.Number(known[p.Figure].Value!.Value * 100 / known[p.Whole!].Value!.Value), Language.Current.Segment),
             PlaceholderForm.Unit => Figure(p.Figure, known) + (Language.Current == Language.Chinese ? "" : " ") + Escaped(texts.UnitOf(values.Definitions[p.Figure], known[p.Figure].Value)),
             _ => Figure(p.Figure, known),
         };
@@ -66,6 +76,22 @@ internal sealed class StoryWriter(AppDbContext db, IFigureValues values, TextCat
 
     private static string Figure(string id, IReadOnlyDictionary<string, FigureValue> known) =>
         LivingFigureLink.Html(id, FigureWords.Number(known[id].Value!.Value), Language.Current.Segment);
+
+    /// <summary>The least and the greatest value over the last full years; where the figure was not counted in two of them at least, it has none.</summary>
+    private async Task<IReadOnlyDictionary<string, string>> RangesAsync(IReadOnlyList<string> figures, CancellationToken cancellation)
+    {
+        var ranges = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var id in figures)
+        {
+            var found = new List<long>();
+            for (var back = 1; back <= YearsOfRange; back++)
+                if ((await values.OfAsync([id], values.Definitions[id].YearsBefore(clock.Today, back), Viewer.Public, cancellation))[id].Value is > 0 and { } value) found.Add(value);
+            if (found.Count < 2) continue;
+            ranges[id] = found.Min() == found.Max() ? FigureWords.Number(found[0]) : Escaped(texts["figures.range", FigureWords.Number(found.Min()), FigureWords.Number(found.Max())]);
+        }
+
+        return ranges;
+    }
 
     private async Task<string> NamesAsync(FigureDefinition figure, CancellationToken cancellation)
     {

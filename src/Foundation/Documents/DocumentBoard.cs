@@ -46,6 +46,7 @@ public sealed class DocumentBoard(AppDbContext db, ISearch search) : IFileGuard
             State = document.State,
             AskedAt = document.AskedAt,
             AskedBy = document.AskedByName,
+            AskedByAccount = document.AskedBy,
             IssuedAt = document.IssuedAt,
             File = document.FileId,
             Hash = document.Hash,
@@ -165,6 +166,9 @@ public sealed record DocumentLine
 
     /// <summary>By whom.</summary>
     public required string AskedBy { get; init; }
+
+    /// <summary>That account, where it is known.</summary>
+    public Guid? AskedByAccount { get; init; }
 
     /// <summary>When its bytes were made.</summary>
     public Instant? IssuedAt { get; init; }

@@ -1,5 +1,6 @@
 using Entente.Foundation.Jobs;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Entente.Foundation.Files;
 
@@ -9,6 +10,7 @@ internal static class FilesSetup
     {
         services.AddSingleton<ContentFolder>();
         services.AddScoped<IFileStore, FileStore>();
+        services.AddScoped(provider => new FileSending(provider.GetRequiredService<IFileStore>(), provider.GetRequiredService<ILogger<FileSending>>()));
         services.AddRecurringJob<SweepFiles, SweepFilesHandler>("20 3 * * *");
     }
 }

@@ -22,10 +22,16 @@ internal static partial class ServeFile
     {
         if (await FindAsync(id, store, guards, viewer, cancellation) is not { } file)
             return viewer.IsSignedIn ? Results.NotFound() : Results.Redirect("/sign-in?return=" + Uri.EscapeDataString(context.Request.Path));
+        return Send(file, context, store, log);
+    }
+
+    /// <summary>Sends a file that the caller found the reader may have.</summary>
+    public static IResult Send(FileCard file, HttpContext context, IFileStore store, ILogger log)
+    {
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers.ContentSecurityPolicy = Policy;
-        headers.CacheControl = "private, no-cache";
+        if (!Web.SecretPage.IsHushed(context)) headers.CacheControl = "private, no-cache";
         var disposition = new ContentDispositionHeaderValue("attachment");
         disposition.SetHttpFileName(file.Name);
         headers.ContentDisposition = disposition.ToString();

@@ -20,6 +20,9 @@ public interface ILinkPurpose
     /// <summary>Takes what was sent: refuses it with 422, or writes it together with <see cref="OutsideLinks.AnswerAsync"/> in one save and sends on to <see cref="LinkVisit.DoneAddress"/>.</summary>
     Task<IResult> AnswerAsync(LinkVisit visit, HttpRequest request, CancellationToken cancellation);
 
+    /// <summary>A file that whoever holds the link sent by it before, open or answered; none: there is no such file, or it is not theirs.</summary>
+    Task<Files.FileCard?> FileAsync(LinkVisit visit, Id<Files.FileCard> file, CancellationToken cancellation) => Task.FromResult<Files.FileCard?>(null);
+
     /// <summary>Shows that it was answered, and what was sent.</summary>
     Task<IResult> DoneAsync(LinkVisit visit, CancellationToken cancellation);
 }
@@ -40,4 +43,7 @@ public sealed record LinkVisit(
 {
     /// <summary>Where the browser goes after the answer.</summary>
     public string DoneAddress => Address + "/done";
+
+    /// <summary>Where a file sent by it is fetched.</summary>
+    public string FileAddress(string file) => Address + "/files/" + file;
 }

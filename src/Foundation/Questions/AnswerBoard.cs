@@ -1,11 +1,12 @@
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
+using Entente.Foundation.Files;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Foundation.Questions;
 
 /// <summary>Finds answers: a respondent's own, and those the office may read.</summary>
-public sealed class AnswerBoard(AppDbContext db)
+public sealed class AnswerBoard(AppDbContext db, IFileStore files)
 {
     /// <summary>What a respondent has answered, a draft or not; none: nothing yet.</summary>
     public async Task<AnswerCard?> OfAsync(Id<FormTag> form, Respondent who, CancellationToken cancellation)
@@ -13,6 +14,12 @@ public sealed class AnswerBoard(AppDbContext db)
         var key = who.Key;
         return await db.Set<FormAnswer>().ViewerNamed().AsNoTracking().SingleOrDefaultAsync(a => a.FormId == form && a.Respondent == key, cancellation) is { } found ? Card(found) : null;
     }
+
+    /// <summary>A file a respondent sent, a draft or not; none where it is no file of their answer.</summary>
+    public async Task<FileCard?> FileAsync(Id<FormTag> form, Respondent who, Id<FileCard> file, CancellationToken cancellation) =>
+        await OfAsync(form, who, cancellation) is { } answer && answer.Content.Values.Values.Concat(answer.LeftOver.Values.Values).Any(v => v.Files?.Any(f => f.Id == file) == true)
+            ? (await files.FindAsync([file], cancellation)).GetValueOrDefault(file)
+            : null;
 
     /// <summary>An answer the viewer may read.</summary>
     public async Task<AnswerCard?> FindAsync(Id<AnswerTag> id, Viewer viewer, CancellationToken cancellation) =>

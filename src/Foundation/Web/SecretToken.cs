@@ -19,7 +19,8 @@ public static class SecretToken
     public static byte[]? HashOf(string? token)
     {
         Span<byte> bytes = stackalloc byte[Bytes];
-        return token is { Length: 43 } && Base64Url.TryDecodeFromChars(token, bytes, out var written) && written == Bytes
+        // Whether it is well formed is asked first: of some that are not, the decoding throws.
+        return token is { Length: 43 } && Base64Url.IsValid(token) && Base64Url.TryDecodeFromChars(token, bytes, out var written) && written == Bytes
             ? SHA256.HashData(bytes)
             : null;
     }

@@ -229,6 +229,77 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.ToTable("directory_delegation");
                 });
 
+            modelBuilder.Entity("Entente.Directory.Model.Encounter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Affiliation")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("SourceKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SourceKind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid?>("UnderKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("UnderKind")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<Instant?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "From");
+
+                    b.HasIndex("PersonId", "From");
+
+                    b.HasIndex("SourceKey", "SourceKind");
+
+                    b.ToTable("directory_encounter");
+                });
+
             modelBuilder.Entity("Entente.Directory.Model.ExternalIdentity", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1728,6 +1799,9 @@ namespace Entente.Migrations.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<bool>("IsOutward")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1793,6 +1867,9 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.Property<string>("OverrideReason")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
+
+                    b.Property<Guid?>("Passing")
+                        .HasColumnType("uuid");
 
                     b.Property<Guid>("RecordKey")
                         .HasColumnType("uuid");
@@ -2950,6 +3027,9 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.Property<Guid?>("Person")
                         .HasColumnType("uuid");
 
+                    b.Property<Instant?>("PutAwayAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("ReplyTo")
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)");
@@ -2957,6 +3037,9 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.Property<string>("ReplyToName")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<Guid?>("SentBy")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -2978,6 +3061,8 @@ namespace Entente.Migrations.Postgres.Migrations
 
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("SentBy", "State");
 
                     b.HasIndex("State", "CreatedAt");
 
@@ -4037,6 +4122,223 @@ namespace Entente.Migrations.Postgres.Migrations
                             ReportMonths = 0,
                             Version = 1
                         });
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.Nomination", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Message")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reply")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<Guid>("ResultId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("StayId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("ResultId")
+                        .IsUnique();
+
+                    b.HasIndex("StayId");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("CallId", "OrganisationId");
+
+                    b.ToTable("mobility_nomination");
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.NominationLetter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CorrectedEmail")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<string>("CorrectedName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<Guid?>("LinkId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Instant?>("NotedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("CallId", "OrganisationId");
+
+                    b.ToTable("mobility_nomination_letter");
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.Outcome", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ConfirmedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RecordedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("StayId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<Instant?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConfirmedById");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("RecordedById");
+
+                    b.HasIndex("StayId", "WithdrawnAt");
+
+                    b.ToTable("mobility_outcome");
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.OutcomePerson", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("OutcomeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("OutcomeId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("mobility_outcome_person");
                 });
 
             modelBuilder.Entity("Entente.Mobility.Model.Recommendation", b =>
@@ -6046,6 +6348,28 @@ namespace Entente.Migrations.Postgres.Migrations
                             Hash = new byte[] { 39, 153, 100, 234, 13, 178, 144, 194, 252, 154, 161, 92, 151, 181, 45, 98, 65, 40, 65, 248, 161, 200, 200, 9, 11, 242, 204, 53, 96, 236, 202, 79 },
                             InstalledAt = NodaTime.Instant.FromUnixTimeTicks(17672256000000000L),
                             Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("019a0000-0003-7000-8000-000000000002"),
+                            Code = "entente.documents",
+                            Content = "{\n  \"id\": \"entente.documents\",\n  \"version\": \"2026.1\",\n  \"effectiveFrom\": \"2015-01-01\",\n  \"title\": { \"en\": \"Letters and documents: starting rules\", \"zh-Hans\": \"函件与证明：初始规则\" },\n  \"summary\": {\n    \"en\": \"What must hold before a letter goes out that commits the school: about an agreement, and to a partner. Written as a start; a school installs its own version.\",\n    \"zh-Hans\": \"对外具有承诺效力的函件（协议证明、致合作单位的函件）出具前须满足的条件。此为初始规则，学院可按本校规定安装自己的版本。\"\n  },\n  \"citations\": [\n    { \"id\": \"foreign-letters\", \"text\": { \"en\": \"The university's own rules on letters to foreign partners; name the document and its number here.\", \"zh-Hans\": \"本校对外函件管理规定；文件名称与文号须在此写明。\" }, \"unconfirmed\": true }\n  ],\n  \"gates\": [\n    {\n      \"id\": \"partners.agreement-letter\",\n      \"title\": { \"en\": \"Before a letter about an agreement is issued\", \"zh-Hans\": \"出具协议函件前\" },\n      \"longestExceptionDays\": 30,\n      \"checks\": [\n        { \"check\": \"partners.agreement-in-force\", \"rule\": { \"en\": \"The agreement is in force on the day of the letter.\", \"zh-Hans\": \"函件出具之日协议有效。\" }, \"citations\": [\"foreign-letters\"] },\n        { \"check\": \"partners.parties-not-ended\", \"rule\": { \"en\": \"Every party still exists.\", \"zh-Hans\": \"各签约方均存续。\" }, \"citations\": [\"foreign-letters\"] }\n      ]\n    },\n    {\n      \"id\": \"partners.partner-letter\",\n      \"title\": { \"en\": \"Before a letter to a partner is issued\", \"zh-Hans\": \"出具致合作单位函件前\" },\n      \"checks\": [\n        { \"check\": \"partners.partner-not-ended\", \"rule\": { \"en\": \"The partner still exists.\", \"zh-Hans\": \"合作单位存续。\" }, \"citations\": [\"foreign-letters\"] }\n      ]\n    }\n  ],\n  \"goldenCases\": [\n    { \"title\": { \"en\": \"A letter about an agreement that ended does not go out\", \"zh-Hans\": \"协议已到期的不得出具函件\" }, \"kind\": \"check\", \"given\": { \"gate\": \"partners.agreement-letter\", \"check\": \"partners.agreement-in-force\", \"inForce\": \"false\" }, \"expect\": \"Fail\" },\n    { \"title\": { \"en\": \"One in force goes out\", \"zh-Hans\": \"协议有效的可以出具\" }, \"kind\": \"check\", \"given\": { \"gate\": \"partners.agreement-letter\", \"check\": \"partners.agreement-in-force\", \"inForce\": \"true\" }, \"expect\": \"Pass\" },\n    { \"title\": { \"en\": \"A partner that exists no longer is not written to\", \"zh-Hans\": \"合作单位已不存在的不得出具\" }, \"kind\": \"check\", \"given\": { \"gate\": \"partners.partner-letter\", \"check\": \"partners.partner-not-ended\", \"partner\": \"1\", \"ended\": \"Town College\" }, \"expect\": \"Fail\" }\n  ]\n}\n",
+                            Edition = "2026.1",
+                            From = new DateOnly(2015, 1, 1),
+                            Hash = new byte[] { 106, 209, 142, 108, 104, 60, 212, 104, 169, 58, 193, 245, 118, 202, 147, 75, 12, 148, 46, 84, 54, 253, 227, 213, 70, 109, 153, 211, 149, 118, 58, 80 },
+                            InstalledAt = NodaTime.Instant.FromUnixTimeTicks(17672256000000000L),
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("019a0000-0003-7000-8000-000000000003"),
+                            Code = "entente.nomination",
+                            Content = "{\n  \"id\": \"entente.nomination\",\n  \"version\": \"2026.1\",\n  \"effectiveFrom\": \"2015-01-01\",\n  \"title\": { \"en\": \"Nomination of students: starting rules\", \"zh-Hans\": \"学生推荐：初始规则\" },\n  \"summary\": {\n    \"en\": \"What must hold before a student is nominated to a partner. Written as a start; a school installs its own version with its own numbers.\",\n    \"zh-Hans\": \"向合作方推荐学生前须满足的条件。此为初始规则，学院可按本校规定安装自己的版本。\"\n  },\n  \"citations\": [\n    { \"id\": \"student-mobility\", \"text\": { \"en\": \"The university's own rules on sending students abroad; name the document and its number here.\", \"zh-Hans\": \"本校学生出国（境）学习管理规定；文件名称与文号须在此写明。\" }, \"unconfirmed\": true }\n  ],\n  \"gates\": [\n    {\n      \"id\": \"mobility.nominate\",\n      \"title\": { \"en\": \"Before a student is nominated\", \"zh-Hans\": \"推荐学生前\" },\n      \"longestExceptionDays\": 30,\n      \"checks\": [\n        { \"check\": \"mobility.agreement-in-force\", \"rule\": { \"en\": \"The agreement is in force on the first day of the stay.\", \"zh-Hans\": \"派出首日协议有效。\" }, \"citations\": [\"student-mobility\"] },\n        { \"check\": \"mobility.place-accepted\", \"rule\": { \"en\": \"The student has accepted the place.\", \"zh-Hans\": \"学生已接受名额。\" }, \"excusable\": false, \"citations\": [\"student-mobility\"] },\n        { \"check\": \"mobility.documents-complete\", \"rule\": { \"en\": \"Every document the call requires is there.\", \"zh-Hans\": \"项目所需材料齐全。\" }, \"citations\": [\"student-mobility\"] },\n        { \"check\": \"mobility.days-ahead\", \"rule\": { \"en\": \"At least sixty days lie before the stay for visa and insurance.\", \"zh-Hans\": \"距派出至少六十天，以办理签证与保险。\" }, \"parameters\": { \"least\": 60 }, \"citations\": [\"student-mobility\"] }\n      ]\n    }\n  ],\n  \"goldenCases\": [\n    { \"title\": { \"en\": \"An agreement that has ended sends nobody\", \"zh-Hans\": \"协议已终止的不得推荐\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.nominate\", \"check\": \"mobility.agreement-in-force\", \"inForce\": \"no\" }, \"expect\": \"Fail\" },\n    { \"title\": { \"en\": \"A document is missing\", \"zh-Hans\": \"材料缺失\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.nominate\", \"check\": \"mobility.documents-complete\", \"missing\": \"1\" }, \"expect\": \"Fail\" },\n    { \"title\": { \"en\": \"Fifty-nine days are pointed out\", \"zh-Hans\": \"仅五十九天的予以提示\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.nominate\", \"check\": \"mobility.days-ahead\", \"days\": \"59\" }, \"expect\": \"Warn\" },\n    { \"title\": { \"en\": \"Sixty days are enough\", \"zh-Hans\": \"六十天即可\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.nominate\", \"check\": \"mobility.days-ahead\", \"days\": \"60\" }, \"expect\": \"Pass\" }\n  ]\n}\n",
+                            Edition = "2026.1",
+                            From = new DateOnly(2015, 1, 1),
+                            Hash = new byte[] { 113, 250, 118, 157, 32, 11, 66, 159, 108, 114, 28, 220, 151, 183, 195, 118, 123, 66, 54, 2, 242, 68, 185, 90, 205, 232, 204, 146, 156, 77, 225, 110 },
+                            InstalledAt = NodaTime.Instant.FromUnixTimeTicks(17672256000000000L),
+                            Version = 1
                         });
                 });
 
@@ -6212,6 +6536,21 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.HasOne("Entente.Directory.Model.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Entente.Directory.Model.Encounter", b =>
+                {
+                    b.HasOne("Entente.Directory.Model.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Directory.Model.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -6846,6 +7185,105 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.HasOne("Entente.Directory.Model.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.Nomination", b =>
+                {
+                    b.HasOne("Entente.Mobility.Model.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Mobility.Model.Call", null)
+                        .WithMany()
+                        .HasForeignKey("CallId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Directory.Model.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Directory.Model.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Mobility.Model.AllocationResult", null)
+                        .WithMany()
+                        .HasForeignKey("ResultId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Mobility.Model.Stay", null)
+                        .WithMany()
+                        .HasForeignKey("StayId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Directory.Model.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.NominationLetter", b =>
+                {
+                    b.HasOne("Entente.Mobility.Model.Call", null)
+                        .WithMany()
+                        .HasForeignKey("CallId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Directory.Model.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.Outcome", b =>
+                {
+                    b.HasOne("Entente.Directory.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ConfirmedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Directory.Model.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Directory.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Mobility.Model.Stay", null)
+                        .WithMany()
+                        .HasForeignKey("StayId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.OutcomePerson", b =>
+                {
+                    b.HasOne("Entente.Mobility.Model.Outcome", null)
+                        .WithMany("Persons")
+                        .HasForeignKey("OutcomeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Directory.Model.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -7517,6 +7955,11 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.Navigation("Documents");
 
                     b.Navigation("Places");
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.Outcome", b =>
+                {
+                    b.Navigation("Persons");
                 });
 
             modelBuilder.Entity("Entente.Partners.Model.Agreement", b =>

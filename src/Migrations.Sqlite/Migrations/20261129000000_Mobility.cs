@@ -64,6 +64,69 @@ namespace Entente.Migrations.Sqlite.Migrations
                 type: "INTEGER",
                 nullable: true);
 
+            migrationBuilder.AddColumn<long>(
+                name: "PutAwayAt",
+                table: "foundation_mail",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "SentBy",
+                table: "foundation_mail",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "Passing",
+                table: "foundation_issued_document",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsOutward",
+                table: "foundation_document_template",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.CreateTable(
+                name: "directory_encounter",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    UnderKind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    UnderKey = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SourceKind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    SourceKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Affiliation = table.Column<string>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WithdrawnReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_directory_encounter", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_directory_encounter_directory_organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "directory_organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_directory_encounter_directory_person_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "directory_person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateTable(
                 name: "mobility_mobility_form",
                 columns: table => new
@@ -280,6 +343,39 @@ namespace Entente.Migrations.Sqlite.Migrations
                         name: "FK_mobility_call_place_partners_agreement_AgreementId",
                         column: x => x.AgreementId,
                         principalTable: "partners_agreement",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mobility_nomination_letter",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CallId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LinkId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CorrectedName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    CorrectedEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    NotedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mobility_nomination_letter", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_mobility_nomination_letter_directory_organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "directory_organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_mobility_nomination_letter_mobility_call_CallId",
+                        column: x => x.CallId,
+                        principalTable: "mobility_call",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -521,6 +617,54 @@ namespace Entente.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "mobility_outcome",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StayId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RecordedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ConfirmedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ConfirmedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WithdrawnReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mobility_outcome", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_mobility_outcome_directory_account_ConfirmedById",
+                        column: x => x.ConfirmedById,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_mobility_outcome_directory_account_RecordedById",
+                        column: x => x.RecordedById,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_mobility_outcome_directory_organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "directory_organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_mobility_outcome_mobility_stay_StayId",
+                        column: x => x.StayId,
+                        principalTable: "mobility_stay",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "mobility_allocation_result",
                 columns: table => new
                 {
@@ -559,6 +703,101 @@ namespace Entente.Migrations.Sqlite.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "mobility_outcome_person",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OutcomeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mobility_outcome_person", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_mobility_outcome_person_directory_person_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "directory_person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_mobility_outcome_person_mobility_outcome_OutcomeId",
+                        column: x => x.OutcomeId,
+                        principalTable: "mobility_outcome",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mobility_nomination",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CallId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ApplicationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ResultId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Message = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Reply = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    StayId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mobility_nomination", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_mobility_nomination_directory_organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "directory_organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_mobility_nomination_directory_person_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "directory_person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_mobility_nomination_directory_unit_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "directory_unit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_mobility_nomination_mobility_allocation_result_ResultId",
+                        column: x => x.ResultId,
+                        principalTable: "mobility_allocation_result",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_mobility_nomination_mobility_application_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "mobility_application",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_mobility_nomination_mobility_call_CallId",
+                        column: x => x.CallId,
+                        principalTable: "mobility_call",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_mobility_nomination_mobility_stay_StayId",
+                        column: x => x.StayId,
+                        principalTable: "mobility_stay",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.InsertData(
                 table: "mobility_mobility_form",
                 columns: new[] { "Id", "Code", "HasHostSupervisor", "HasTwoDegrees", "IsOffered", "Length", "Months", "Name", "Order", "ReportMonths", "Version" },
@@ -569,6 +808,15 @@ namespace Entente.Migrations.Sqlite.Migrations
                     { new Guid("019a0000-0004-7000-8000-000000000003"), "cotutelle", true, true, true, "Year", 24, "{\"en\":\"Cotutelle\",\"zh-Hans\":\"联合授予博士学位\"}", 2, 6, 1 },
                     { new Guid("019a0000-0004-7000-8000-000000000004"), "short-doctoral", true, false, true, "Semester", 4, "{\"en\":\"Short doctoral stay\",\"zh-Hans\":\"博士生短期访学\"}", 3, 0, 1 },
                     { new Guid("019a0000-0004-7000-8000-000000000005"), "exchange-semester", false, false, true, "Semester", 5, "{\"en\":\"Exchange semester\",\"zh-Hans\":\"交换学期\"}", 4, 0, 1 }
+                });
+
+            migrationBuilder.InsertData(
+                table: "safeguards_pack_edition",
+                columns: new[] { "Id", "Code", "Content", "Edition", "From", "Hash", "InstalledAt", "InstalledById", "To", "Version" },
+                values: new object[,]
+                {
+                    { new Guid("019a0000-0003-7000-8000-000000000002"), "entente.documents", "{\n  \"id\": \"entente.documents\",\n  \"version\": \"2026.1\",\n  \"effectiveFrom\": \"2015-01-01\",\n  \"title\": { \"en\": \"Letters and documents: starting rules\", \"zh-Hans\": \"函件与证明：初始规则\" },\n  \"summary\": {\n    \"en\": \"What must hold before a letter goes out that commits the school: about an agreement, and to a partner. Written as a start; a school installs its own version.\",\n    \"zh-Hans\": \"对外具有承诺效力的函件（协议证明、致合作单位的函件）出具前须满足的条件。此为初始规则，学院可按本校规定安装自己的版本。\"\n  },\n  \"citations\": [\n    { \"id\": \"foreign-letters\", \"text\": { \"en\": \"The university's own rules on letters to foreign partners; name the document and its number here.\", \"zh-Hans\": \"本校对外函件管理规定；文件名称与文号须在此写明。\" }, \"unconfirmed\": true }\n  ],\n  \"gates\": [\n    {\n      \"id\": \"partners.agreement-letter\",\n      \"title\": { \"en\": \"Before a letter about an agreement is issued\", \"zh-Hans\": \"出具协议函件前\" },\n      \"longestExceptionDays\": 30,\n      \"checks\": [\n        { \"check\": \"partners.agreement-in-force\", \"rule\": { \"en\": \"The agreement is in force on the day of the letter.\", \"zh-Hans\": \"函件出具之日协议有效。\" }, \"citations\": [\"foreign-letters\"] },\n        { \"check\": \"partners.parties-not-ended\", \"rule\": { \"en\": \"Every party still exists.\", \"zh-Hans\": \"各签约方均存续。\" }, \"citations\": [\"foreign-letters\"] }\n      ]\n    },\n    {\n      \"id\": \"partners.partner-letter\",\n      \"title\": { \"en\": \"Before a letter to a partner is issued\", \"zh-Hans\": \"出具致合作单位函件前\" },\n      \"checks\": [\n        { \"check\": \"partners.partner-not-ended\", \"rule\": { \"en\": \"The partner still exists.\", \"zh-Hans\": \"合作单位存续。\" }, \"citations\": [\"foreign-letters\"] }\n      ]\n    }\n  ],\n  \"goldenCases\": [\n    { \"title\": { \"en\": \"A letter about an agreement that ended does not go out\", \"zh-Hans\": \"协议已到期的不得出具函件\" }, \"kind\": \"check\", \"given\": { \"gate\": \"partners.agreement-letter\", \"check\": \"partners.agreement-in-force\", \"inForce\": \"false\" }, \"expect\": \"Fail\" },\n    { \"title\": { \"en\": \"One in force goes out\", \"zh-Hans\": \"协议有效的可以出具\" }, \"kind\": \"check\", \"given\": { \"gate\": \"partners.agreement-letter\", \"check\": \"partners.agreement-in-force\", \"inForce\": \"true\" }, \"expect\": \"Pass\" },\n    { \"title\": { \"en\": \"A partner that exists no longer is not written to\", \"zh-Hans\": \"合作单位已不存在的不得出具\" }, \"kind\": \"check\", \"given\": { \"gate\": \"partners.partner-letter\", \"check\": \"partners.partner-not-ended\", \"partner\": \"1\", \"ended\": \"Town College\" }, \"expect\": \"Fail\" }\n  ]\n}\n", "2026.1", new DateOnly(2015, 1, 1), new byte[] { 106, 209, 142, 108, 104, 60, 212, 104, 169, 58, 193, 245, 118, 202, 147, 75, 12, 148, 46, 84, 54, 253, 227, 213, 70, 109, 153, 211, 149, 118, 58, 80 }, 17672256000000000L, null, null, 1 },
+                    { new Guid("019a0000-0003-7000-8000-000000000003"), "entente.nomination", "{\n  \"id\": \"entente.nomination\",\n  \"version\": \"2026.1\",\n  \"effectiveFrom\": \"2015-01-01\",\n  \"title\": { \"en\": \"Nomination of students: starting rules\", \"zh-Hans\": \"学生推荐：初始规则\" },\n  \"summary\": {\n    \"en\": \"What must hold before a student is nominated to a partner. Written as a start; a school installs its own version with its own numbers.\",\n    \"zh-Hans\": \"向合作方推荐学生前须满足的条件。此为初始规则，学院可按本校规定安装自己的版本。\"\n  },\n  \"citations\": [\n    { \"id\": \"student-mobility\", \"text\": { \"en\": \"The university's own rules on sending students abroad; name the document and its number here.\", \"zh-Hans\": \"本校学生出国（境）学习管理规定；文件名称与文号须在此写明。\" }, \"unconfirmed\": true }\n  ],\n  \"gates\": [\n    {\n      \"id\": \"mobility.nominate\",\n      \"title\": { \"en\": \"Before a student is nominated\", \"zh-Hans\": \"推荐学生前\" },\n      \"longestExceptionDays\": 30,\n      \"checks\": [\n        { \"check\": \"mobility.agreement-in-force\", \"rule\": { \"en\": \"The agreement is in force on the first day of the stay.\", \"zh-Hans\": \"派出首日协议有效。\" }, \"citations\": [\"student-mobility\"] },\n        { \"check\": \"mobility.place-accepted\", \"rule\": { \"en\": \"The student has accepted the place.\", \"zh-Hans\": \"学生已接受名额。\" }, \"excusable\": false, \"citations\": [\"student-mobility\"] },\n        { \"check\": \"mobility.documents-complete\", \"rule\": { \"en\": \"Every document the call requires is there.\", \"zh-Hans\": \"项目所需材料齐全。\" }, \"citations\": [\"student-mobility\"] },\n        { \"check\": \"mobility.days-ahead\", \"rule\": { \"en\": \"At least sixty days lie before the stay for visa and insurance.\", \"zh-Hans\": \"距派出至少六十天，以办理签证与保险。\" }, \"parameters\": { \"least\": 60 }, \"citations\": [\"student-mobility\"] }\n      ]\n    }\n  ],\n  \"goldenCases\": [\n    { \"title\": { \"en\": \"An agreement that has ended sends nobody\", \"zh-Hans\": \"协议已终止的不得推荐\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.nominate\", \"check\": \"mobility.agreement-in-force\", \"inForce\": \"no\" }, \"expect\": \"Fail\" },\n    { \"title\": { \"en\": \"A document is missing\", \"zh-Hans\": \"材料缺失\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.nominate\", \"check\": \"mobility.documents-complete\", \"missing\": \"1\" }, \"expect\": \"Fail\" },\n    { \"title\": { \"en\": \"Fifty-nine days are pointed out\", \"zh-Hans\": \"仅五十九天的予以提示\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.nominate\", \"check\": \"mobility.days-ahead\", \"days\": \"59\" }, \"expect\": \"Warn\" },\n    { \"title\": { \"en\": \"Sixty days are enough\", \"zh-Hans\": \"六十天即可\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.nominate\", \"check\": \"mobility.days-ahead\", \"days\": \"60\" }, \"expect\": \"Pass\" }\n  ]\n}\n", "2026.1", new DateOnly(2015, 1, 1), new byte[] { 113, 250, 118, 157, 32, 11, 66, 159, 108, 114, 28, 220, 151, 183, 195, 118, 123, 66, 54, 2, 242, 68, 185, 90, 205, 232, 204, 146, 156, 77, 225, 110 }, 17672256000000000L, null, null, 1 }
                 });
 
             migrationBuilder.CreateIndex(
@@ -585,6 +833,26 @@ namespace Entente.Migrations.Sqlite.Migrations
                 name: "IX_safeguards_approval_step_StandInUnitId",
                 table: "safeguards_approval_step",
                 column: "StandInUnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_foundation_mail_SentBy_State",
+                table: "foundation_mail",
+                columns: new[] { "SentBy", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_encounter_OrganisationId_From",
+                table: "directory_encounter",
+                columns: new[] { "OrganisationId", "From" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_encounter_PersonId_From",
+                table: "directory_encounter",
+                columns: new[] { "PersonId", "From" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_encounter_SourceKey_SourceKind",
+                table: "directory_encounter",
+                columns: new[] { "SourceKey", "SourceKind" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_mobility_allocation_input_AccountId",
@@ -739,6 +1007,83 @@ namespace Entente.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_mobility_nomination_ApplicationId",
+                table: "mobility_nomination",
+                column: "ApplicationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_nomination_CallId_OrganisationId",
+                table: "mobility_nomination",
+                columns: new[] { "CallId", "OrganisationId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_nomination_OrganisationId",
+                table: "mobility_nomination",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_nomination_PersonId",
+                table: "mobility_nomination",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_nomination_ResultId",
+                table: "mobility_nomination",
+                column: "ResultId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_nomination_StayId",
+                table: "mobility_nomination",
+                column: "StayId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_nomination_UnitId",
+                table: "mobility_nomination",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_nomination_letter_CallId_OrganisationId",
+                table: "mobility_nomination_letter",
+                columns: new[] { "CallId", "OrganisationId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_nomination_letter_OrganisationId",
+                table: "mobility_nomination_letter",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_outcome_ConfirmedById",
+                table: "mobility_outcome",
+                column: "ConfirmedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_outcome_OrganisationId",
+                table: "mobility_outcome",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_outcome_RecordedById",
+                table: "mobility_outcome",
+                column: "RecordedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_outcome_StayId_WithdrawnAt",
+                table: "mobility_outcome",
+                columns: new[] { "StayId", "WithdrawnAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_outcome_person_OutcomeId_PersonId",
+                table: "mobility_outcome_person",
+                columns: new[] { "OutcomeId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_outcome_person_PersonId",
+                table: "mobility_outcome_person",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_mobility_recommendation_ApplicationId",
                 table: "mobility_recommendation",
                 column: "ApplicationId");
@@ -834,7 +1179,7 @@ namespace Entente.Migrations.Sqlite.Migrations
                 table: "safeguards_approval_step");
 
             migrationBuilder.DropTable(
-                name: "mobility_allocation_result");
+                name: "directory_encounter");
 
             migrationBuilder.DropTable(
                 name: "mobility_application_choice");
@@ -843,10 +1188,25 @@ namespace Entente.Migrations.Sqlite.Migrations
                 name: "mobility_application_paper");
 
             migrationBuilder.DropTable(
+                name: "mobility_nomination");
+
+            migrationBuilder.DropTable(
+                name: "mobility_nomination_letter");
+
+            migrationBuilder.DropTable(
+                name: "mobility_outcome_person");
+
+            migrationBuilder.DropTable(
                 name: "mobility_recommendation");
 
             migrationBuilder.DropTable(
-                name: "mobility_stay");
+                name: "mobility_call_document");
+
+            migrationBuilder.DropTable(
+                name: "mobility_allocation_result");
+
+            migrationBuilder.DropTable(
+                name: "mobility_outcome");
 
             migrationBuilder.DropTable(
                 name: "mobility_allocation_round");
@@ -855,13 +1215,13 @@ namespace Entente.Migrations.Sqlite.Migrations
                 name: "mobility_call_place");
 
             migrationBuilder.DropTable(
-                name: "mobility_call_document");
-
-            migrationBuilder.DropTable(
-                name: "mobility_application");
+                name: "mobility_stay");
 
             migrationBuilder.DropTable(
                 name: "mobility_allocation_run");
+
+            migrationBuilder.DropTable(
+                name: "mobility_application");
 
             migrationBuilder.DropTable(
                 name: "mobility_allocation_input");
@@ -883,6 +1243,20 @@ namespace Entente.Migrations.Sqlite.Migrations
             migrationBuilder.DropIndex(
                 name: "IX_safeguards_approval_step_StandInUnitId",
                 table: "safeguards_approval_step");
+
+            migrationBuilder.DropIndex(
+                name: "IX_foundation_mail_SentBy_State",
+                table: "foundation_mail");
+
+            migrationBuilder.DeleteData(
+                table: "safeguards_pack_edition",
+                keyColumn: "Id",
+                keyValue: new Guid("019a0000-0003-7000-8000-000000000002"));
+
+            migrationBuilder.DeleteData(
+                table: "safeguards_pack_edition",
+                keyColumn: "Id",
+                keyValue: new Guid("019a0000-0003-7000-8000-000000000003"));
 
             migrationBuilder.DropColumn(
                 name: "ApproverId",
@@ -915,6 +1289,22 @@ namespace Entente.Migrations.Sqlite.Migrations
             migrationBuilder.DropColumn(
                 name: "VacantSince",
                 table: "safeguards_approval_step");
+
+            migrationBuilder.DropColumn(
+                name: "PutAwayAt",
+                table: "foundation_mail");
+
+            migrationBuilder.DropColumn(
+                name: "SentBy",
+                table: "foundation_mail");
+
+            migrationBuilder.DropColumn(
+                name: "Passing",
+                table: "foundation_issued_document");
+
+            migrationBuilder.DropColumn(
+                name: "IsOutward",
+                table: "foundation_document_template");
         }
     }
 }

@@ -223,6 +223,77 @@ namespace Entente.Migrations.Sqlite.Migrations
                     b.ToTable("directory_delegation");
                 });
 
+            modelBuilder.Entity("Entente.Directory.Model.Encounter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Affiliation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SourceKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceKind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("UnderKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UnderKind")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "From");
+
+                    b.HasIndex("PersonId", "From");
+
+                    b.HasIndex("SourceKey", "SourceKind");
+
+                    b.ToTable("directory_encounter");
+                });
+
             modelBuilder.Entity("Entente.Directory.Model.ExternalIdentity", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1722,6 +1793,9 @@ namespace Entente.Migrations.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsOutward")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1786,6 +1860,9 @@ namespace Entente.Migrations.Sqlite.Migrations
 
                     b.Property<string>("OverrideReason")
                         .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Passing")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("RecordKey")
@@ -2942,12 +3019,18 @@ namespace Entente.Migrations.Sqlite.Migrations
                     b.Property<Guid?>("Person")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("PutAwayAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ReplyTo")
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ReplyToName")
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SentBy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("State")
@@ -2970,6 +3053,8 @@ namespace Entente.Migrations.Sqlite.Migrations
 
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("SentBy", "State");
 
                     b.HasIndex("State", "CreatedAt");
 
@@ -4027,6 +4112,223 @@ namespace Entente.Migrations.Sqlite.Migrations
                             ReportMonths = 0,
                             Version = 1
                         });
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.Nomination", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Message")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reply")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ResultId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("StayId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("ResultId")
+                        .IsUnique();
+
+                    b.HasIndex("StayId");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("CallId", "OrganisationId");
+
+                    b.ToTable("mobility_nomination");
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.NominationLetter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CorrectedEmail")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CorrectedName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LinkId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("NotedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("CallId", "OrganisationId");
+
+                    b.ToTable("mobility_nomination_letter");
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.Outcome", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ConfirmedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("RecordedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StayId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConfirmedById");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("RecordedById");
+
+                    b.HasIndex("StayId", "WithdrawnAt");
+
+                    b.ToTable("mobility_outcome");
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.OutcomePerson", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OutcomeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("OutcomeId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("mobility_outcome_person");
                 });
 
             modelBuilder.Entity("Entente.Mobility.Model.Recommendation", b =>
@@ -6036,6 +6338,28 @@ namespace Entente.Migrations.Sqlite.Migrations
                             Hash = new byte[] { 39, 153, 100, 234, 13, 178, 144, 194, 252, 154, 161, 92, 151, 181, 45, 98, 65, 40, 65, 248, 161, 200, 200, 9, 11, 242, 204, 53, 96, 236, 202, 79 },
                             InstalledAt = 17672256000000000L,
                             Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("019a0000-0003-7000-8000-000000000002"),
+                            Code = "entente.documents",
+                            Content = "{\n  \"id\": \"entente.documents\",\n  \"version\": \"2026.1\",\n  \"effectiveFrom\": \"2015-01-01\",\n  \"title\": { \"en\": \"Letters and documents: starting rules\", \"zh-Hans\": \"函件与证明：初始规则\" },\n  \"summary\": {\n    \"en\": \"What must hold before a letter goes out that commits the school: about an agreement, and to a partner. Written as a start; a school installs its own version.\",\n    \"zh-Hans\": \"对外具有承诺效力的函件（协议证明、致合作单位的函件）出具前须满足的条件。此为初始规则，学院可按本校规定安装自己的版本。\"\n  },\n  \"citations\": [\n    { \"id\": \"foreign-letters\", \"text\": { \"en\": \"The university's own rules on letters to foreign partners; name the document and its number here.\", \"zh-Hans\": \"本校对外函件管理规定；文件名称与文号须在此写明。\" }, \"unconfirmed\": true }\n  ],\n  \"gates\": [\n    {\n      \"id\": \"partners.agreement-letter\",\n      \"title\": { \"en\": \"Before a letter about an agreement is issued\", \"zh-Hans\": \"出具协议函件前\" },\n      \"longestExceptionDays\": 30,\n      \"checks\": [\n        { \"check\": \"partners.agreement-in-force\", \"rule\": { \"en\": \"The agreement is in force on the day of the letter.\", \"zh-Hans\": \"函件出具之日协议有效。\" }, \"citations\": [\"foreign-letters\"] },\n        { \"check\": \"partners.parties-not-ended\", \"rule\": { \"en\": \"Every party still exists.\", \"zh-Hans\": \"各签约方均存续。\" }, \"citations\": [\"foreign-letters\"] }\n      ]\n    },\n    {\n      \"id\": \"partners.partner-letter\",\n      \"title\": { \"en\": \"Before a letter to a partner is issued\", \"zh-Hans\": \"出具致合作单位函件前\" },\n      \"checks\": [\n        { \"check\": \"partners.partner-not-ended\", \"rule\": { \"en\": \"The partner still exists.\", \"zh-Hans\": \"合作单位存续。\" }, \"citations\": [\"foreign-letters\"] }\n      ]\n    }\n  ],\n  \"goldenCases\": [\n    { \"title\": { \"en\": \"A letter about an agreement that ended does not go out\", \"zh-Hans\": \"协议已到期的不得出具函件\" }, \"kind\": \"check\", \"given\": { \"gate\": \"partners.agreement-letter\", \"check\": \"partners.agreement-in-force\", \"inForce\": \"false\" }, \"expect\": \"Fail\" },\n    { \"title\": { \"en\": \"One in force goes out\", \"zh-Hans\": \"协议有效的可以出具\" }, \"kind\": \"check\", \"given\": { \"gate\": \"partners.agreement-letter\", \"check\": \"partners.agreement-in-force\", \"inForce\": \"true\" }, \"expect\": \"Pass\" },\n    { \"title\": { \"en\": \"A partner that exists no longer is not written to\", \"zh-Hans\": \"合作单位已不存在的不得出具\" }, \"kind\": \"check\", \"given\": { \"gate\": \"partners.partner-letter\", \"check\": \"partners.partner-not-ended\", \"partner\": \"1\", \"ended\": \"Town College\" }, \"expect\": \"Fail\" }\n  ]\n}\n",
+                            Edition = "2026.1",
+                            From = new DateOnly(2015, 1, 1),
+                            Hash = new byte[] { 106, 209, 142, 108, 104, 60, 212, 104, 169, 58, 193, 245, 118, 202, 147, 75, 12, 148, 46, 84, 54, 253, 227, 213, 70, 109, 153, 211, 149, 118, 58, 80 },
+                            InstalledAt = 17672256000000000L,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("019a0000-0003-7000-8000-000000000003"),
+                            Code = "entente.nomination",
+                            Content = "{\n  \"id\": \"entente.nomination\",\n  \"version\": \"2026.1\",\n  \"effectiveFrom\": \"2015-01-01\",\n  \"title\": { \"en\": \"Nomination of students: starting rules\", \"zh-Hans\": \"学生推荐：初始规则\" },\n  \"summary\": {\n    \"en\": \"What must hold before a student is nominated to a partner. Written as a start; a school installs its own version with its own numbers.\",\n    \"zh-Hans\": \"向合作方推荐学生前须满足的条件。此为初始规则，学院可按本校规定安装自己的版本。\"\n  },\n  \"citations\": [\n    { \"id\": \"student-mobility\", \"text\": { \"en\": \"The university's own rules on sending students abroad; name the document and its number here.\", \"zh-Hans\": \"本校学生出国（境）学习管理规定；文件名称与文号须在此写明。\" }, \"unconfirmed\": true }\n  ],\n  \"gates\": [\n    {\n      \"id\": \"mobility.nominate\",\n      \"title\": { \"en\": \"Before a student is nominated\", \"zh-Hans\": \"推荐学生前\" },\n      \"longestExceptionDays\": 30,\n      \"checks\": [\n        { \"check\": \"mobility.agreement-in-force\", \"rule\": { \"en\": \"The agreement is in force on the first day of the stay.\", \"zh-Hans\": \"派出首日协议有效。\" }, \"citations\": [\"student-mobility\"] },\n        { \"check\": \"mobility.place-accepted\", \"rule\": { \"en\": \"The student has accepted the place.\", \"zh-Hans\": \"学生已接受名额。\" }, \"excusable\": false, \"citations\": [\"student-mobility\"] },\n        { \"check\": \"mobility.documents-complete\", \"rule\": { \"en\": \"Every document the call requires is there.\", \"zh-Hans\": \"项目所需材料齐全。\" }, \"citations\": [\"student-mobility\"] },\n        { \"check\": \"mobility.days-ahead\", \"rule\": { \"en\": \"At least sixty days lie before the stay for visa and insurance.\", \"zh-Hans\": \"距派出至少六十天，以办理签证与保险。\" }, \"parameters\": { \"least\": 60 }, \"citations\": [\"student-mobility\"] }\n      ]\n    }\n  ],\n  \"goldenCases\": [\n    { \"title\": { \"en\": \"An agreement that has ended sends nobody\", \"zh-Hans\": \"协议已终止的不得推荐\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.nominate\", \"check\": \"mobility.agreement-in-force\", \"inForce\": \"no\" }, \"expect\": \"Fail\" },\n    { \"title\": { \"en\": \"A document is missing\", \"zh-Hans\": \"材料缺失\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.nominate\", \"check\": \"mobility.documents-complete\", \"missing\": \"1\" }, \"expect\": \"Fail\" },\n    { \"title\": { \"en\": \"Fifty-nine days are pointed out\", \"zh-Hans\": \"仅五十九天的予以提示\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.nominate\", \"check\": \"mobility.days-ahead\", \"days\": \"59\" }, \"expect\": \"Warn\" },\n    { \"title\": { \"en\": \"Sixty days are enough\", \"zh-Hans\": \"六十天即可\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.nominate\", \"check\": \"mobility.days-ahead\", \"days\": \"60\" }, \"expect\": \"Pass\" }\n  ]\n}\n",
+                            Edition = "2026.1",
+                            From = new DateOnly(2015, 1, 1),
+                            Hash = new byte[] { 113, 250, 118, 157, 32, 11, 66, 159, 108, 114, 28, 220, 151, 183, 195, 118, 123, 66, 54, 2, 242, 68, 185, 90, 205, 232, 204, 146, 156, 77, 225, 110 },
+                            InstalledAt = 17672256000000000L,
+                            Version = 1
                         });
                 });
 
@@ -6202,6 +6526,21 @@ namespace Entente.Migrations.Sqlite.Migrations
                     b.HasOne("Entente.Directory.Model.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Entente.Directory.Model.Encounter", b =>
+                {
+                    b.HasOne("Entente.Directory.Model.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Directory.Model.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -6836,6 +7175,105 @@ namespace Entente.Migrations.Sqlite.Migrations
                     b.HasOne("Entente.Directory.Model.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.Nomination", b =>
+                {
+                    b.HasOne("Entente.Mobility.Model.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Mobility.Model.Call", null)
+                        .WithMany()
+                        .HasForeignKey("CallId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Directory.Model.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Directory.Model.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Mobility.Model.AllocationResult", null)
+                        .WithMany()
+                        .HasForeignKey("ResultId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Mobility.Model.Stay", null)
+                        .WithMany()
+                        .HasForeignKey("StayId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Directory.Model.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.NominationLetter", b =>
+                {
+                    b.HasOne("Entente.Mobility.Model.Call", null)
+                        .WithMany()
+                        .HasForeignKey("CallId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Directory.Model.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.Outcome", b =>
+                {
+                    b.HasOne("Entente.Directory.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ConfirmedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Directory.Model.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Directory.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Mobility.Model.Stay", null)
+                        .WithMany()
+                        .HasForeignKey("StayId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.OutcomePerson", b =>
+                {
+                    b.HasOne("Entente.Mobility.Model.Outcome", null)
+                        .WithMany("Persons")
+                        .HasForeignKey("OutcomeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Directory.Model.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -7507,6 +7945,11 @@ namespace Entente.Migrations.Sqlite.Migrations
                     b.Navigation("Documents");
 
                     b.Navigation("Places");
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.Outcome", b =>
+                {
+                    b.Navigation("Persons");
                 });
 
             modelBuilder.Entity("Entente.Partners.Model.Agreement", b =>

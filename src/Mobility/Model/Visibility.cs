@@ -40,6 +40,17 @@ internal static class Visibility
         return named.Where(r => everywhere || units.Contains(r.CallUnitId) || (own != null && r.ReviewerId == own && (r.State == ReviewState.Asked || r.State == ReviewState.Sent)));
     }
 
+    /// <summary>Those of the units, and the student's own.</summary>
+    public static IQueryable<Nomination> VisibleTo(this IQueryable<Nomination> nominations, Viewer viewer)
+    {
+        var named = nominations.ViewerNamed();
+        var reach = viewer.Reach(MobilityPermissions.View);
+        if (reach.IsEverywhere) return named;
+        var units = reach.Ids<UnitCard>();
+        PersonId? me = viewer.Person is { } person ? new PersonId(person) : null;
+        return named.Where(n => units.Contains(n.UnitId) || (me != null && n.PersonId == me));
+    }
+
     /// <summary>Those of the units, and one's own: as the student, or as a supervisor.</summary>
     public static IQueryable<Stay> VisibleTo(this IQueryable<Stay> stays, Viewer viewer)
     {

@@ -1,6 +1,5 @@
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
-using Entente.Foundation.Texts;
 using Entente.Foundation.Time;
 using Entente.Foundation.Web;
 using Entente.Mobility.Model;
@@ -69,27 +68,4 @@ internal static class MoveStay
 
     private static async Task<IResult> RefuseAsync(string step, string id, FormReader form, StayReading reading, CancellationToken cancellation) =>
         await reading.OfAsync(id, cancellation) is { } view ? Page.Refuse<ShowStayPage>(view with { Refused = step, Sent = form }) : Results.NotFound();
-}
-
-/// <summary>What follows when a stay moves: what is owed, its place. The caller saves.</summary>
-internal sealed class StayMoves(StayDuties duties, StayPlaces places, TextCatalog texts)
-{
-    public async Task ArriveAsync(Stay stay, DateOnly on, CancellationToken cancellation)
-    {
-        stay.Arrive(on);
-        await duties.DoneAsync(stay, StayDuties.Arrival, texts.Date(on), cancellation);
-    }
-
-    public async Task EndAsync(Stay stay, DateOnly on, string? brokenOff, CancellationToken cancellation)
-    {
-        stay.End(on, brokenOff);
-        await duties.DoneAsync(stay, StayDuties.Return, texts.Date(on), cancellation);
-    }
-
-    public async Task CallOffAsync(Stay stay, string reason, CancellationToken cancellation)
-    {
-        stay.CallOff(reason);
-        await duties.ReleaseAsync(stay, reason, cancellation);
-        await places.GiveBackAsync(stay, reason, cancellation);
-    }
 }

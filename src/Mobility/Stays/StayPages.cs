@@ -1,3 +1,5 @@
+using Entente.Contracts.Directory;
+using Entente.Contracts.Partners;
 using Entente.Contracts.Safeguards;
 using Entente.Foundation.Search;
 using Microsoft.AspNetCore.Routing;
@@ -19,6 +21,8 @@ internal static class StayPages
         services.AddScoped<StayForms>();
         services.AddScoped<StayMoves>();
         services.AddScoped<IDeskSource, StaysOnDesk>();
+        services.AddScoped<IPersonPanelSource, PersonStays>();
+        services.AddScoped<IPartnerPanelSource, PartnerStays>();
         services.AddScoped<ISearchSource, StaySearch>();
         services.AddScoped<IRecordNames, StayRecordNames>();
     }

@@ -42,11 +42,3 @@ internal sealed class PublicPartners(AppDbContext db, IOrganisations organisatio
             .ThenBy(p => p.SortKey, SortKeyOrder.Instance)];
     }
 }
-
-/// <summary>Orders stored sort keys in memory as the databases do.</summary>
-internal sealed class SortKeyOrder : IComparer<byte[]>
-{
-    public static readonly SortKeyOrder Instance = new();
-
-    public int Compare(byte[]? x, byte[]? y) => x.AsSpan().SequenceCompareTo(y.AsSpan());
-}

@@ -18,10 +18,10 @@ internal static class DemoLetters
 
     private static readonly (string Name, LocalizedText Subject, LocalizedText Body)[] Templates =
     [
-        ("Renewal", new("Renewal of {{ agreement }}", "关于续签{{ agreement }}"), new(
+        ("Renewal · 续签", new("Renewal of {{ agreement }}", "关于续签{{ agreement }}"), new(
             "Dear {{ name }},\n\nour agreement \"{{ agreement }}\" runs until {{ last_day }}. We would like to renew it on the same terms and would be glad to hear whether you see it the same way.\n\nKind regards\n{{ sender }}\nSchool of Environment, Qinghe University",
             "{{ name }}：您好。\n\n双方《{{ agreement }}》有效期至{{ last_day }}。我院希望按原条件续签，盼告知贵方意见。\n\n顺颂\n时祺\n{{ sender }}\n清河大学环境学院")),
-        ("Nominations", new("Nominations for the coming term", "下学期提名"), new(
+        ("Nominations · 提名", new("Nominations for the coming term", "下学期提名"), new(
             "Dear {{ name }},\n\nthe students we nominate to {{ record }} for the coming term will reach you within two weeks. Tell us if the deadlines have changed.\n\nKind regards\n{{ sender }}",
             "{{ name }}：您好。\n\n我院下学期赴{{ record }}的学生提名将于两周内送达。如截止日期有变，盼告知。\n\n{{ sender }}")),
     ];

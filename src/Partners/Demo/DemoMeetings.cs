@@ -18,14 +18,14 @@ internal sealed class DemoMeetings(AppDbContext db, DemoBook book, DemoPast past
 
     private static readonly Entry[] All =
     [
-        new("psu", 6, MeetingForm.Call, new("Calendar of the dual degree's first cohort", "双学位首届学生时间安排"), "Video call", "- Dates of the first cohort\n- Housing in August\n- Who signs for the second supervisor", null, []),
-        new("waterloo", 13, MeetingForm.Call, new("Text of the renewal", "续签文本"), "Video call", "- Number of places\n- **Last day** of the present agreement", null, []),
-        new("delft", 27, MeetingForm.InPerson, new("Steering committee of the water centre", "水中心指导委员会"), "Room 501, School of Environment", "1. Report of the year\n2. Plan for the coming year\n3. New members", null, []),
-        new("postech", -8, MeetingForm.Call, new("Places at renewal", "续签名额"), "Video call", "- From three to four places", "Both sides agree on **four places** from the coming year.\n\n- POSTECH sends the amended text\n- The school puts it to its dean",
+        new("psu", 6, MeetingForm.Call, new("Calendar of the dual degree's first cohort", "双学位首届学生时间安排"), "Video call · 视频会议", "- Dates of the first cohort\n- Housing in August\n- Who signs for the second supervisor\n\n议程：首届学生时间安排；八月住宿；第二导师由谁签署", null, []),
+        new("waterloo", 13, MeetingForm.Call, new("Text of the renewal", "续签文本"), "Video call · 视频会议", "- Number of places\n- **Last day** of the present agreement\n\n议程：名额数量；现协议**到期日**", null, []),
+        new("delft", 27, MeetingForm.InPerson, new("Steering committee of the water centre", "水中心指导委员会"), "Room 501, School of Environment · 环境学院501室", "1. Report of the year\n2. Plan for the coming year\n3. New members\n\n议程：年度报告；来年计划；新成员", null, []),
+        new("postech", -8, MeetingForm.Call, new("Places at renewal", "续签名额"), "Video call · 视频会议", "- From three to four places\n\n议程：名额由三个增至四个", "Both sides agree on **four places** from the coming year.\n\n- POSTECH sends the amended text\n- The school puts it to its dean\n\n双方同意自下学期起名额增至**四个**。浦项工大寄来修订文本，学院报院长审定。",
             [("Put the fourth place to the dean", "tang.yuan", 9), ("Remind POSTECH of the amended text", "coordinator", 16)]),
-        new("dtu", -33, MeetingForm.InPerson, new("Balance of places", "名额平衡"), "Lyngby", "- Places sent and received since 2022", "They sent more than they received. They propose to let one place lapse; the school prefers a summer school of four weeks.", []),
-        new("ntu", -3, MeetingForm.Call, new("Lecture of the water group in spring", "水科学团队春季讲学"), "Video call", null, null, []),
-        new("eth", -20, MeetingForm.InPerson, new("Visit of the new exchange office", "新交流办公室来访"), "School of Environment", null, null, []) { CalledOff = "Their office moves that week." },
+        new("dtu", -33, MeetingForm.InPerson, new("Balance of places", "名额平衡"), "Lyngby · 灵比", "- Places sent and received since 2022\n\n议程：2022年以来派出与接收名额", "They sent more than they received. They propose to let one place lapse; the school prefers a summer school of four weeks.\n\n对方派出多于接收，建议暂停一个名额；学院希望改办四周暑期学校。", []),
+        new("ntu", -3, MeetingForm.Call, new("Lecture of the water group in spring", "水科学团队春季讲学"), "Video call · 视频会议", null, null, []),
+        new("eth", -20, MeetingForm.InPerson, new("Visit of the new exchange office", "新交流办公室来访"), "School of Environment · 环境学院", null, null, []) { CalledOff = "Their office moves that week. 对方办公室当周搬迁。" },
     ];
 
     public async Task AddAsync(CancellationToken cancellation)

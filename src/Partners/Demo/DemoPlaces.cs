@@ -4,7 +4,10 @@ using Entente.Partners.Model;
 
 namespace Entente.Partners.Demo;
 
-/// <summary>Places used in past academic years, so that balances lean the way they do in life: most partners nearly even, some far apart.</summary>
+/// <summary>
+/// Places used in past academic years, so that balances lean the way they do in life: most partners nearly even, some far apart. All in all 20 to 40 a year go out
+/// once the agreements are there; the stays of the mobility room are as many as these.
+/// </summary>
 internal static class DemoPlaces
 {
     public static void Add(AppDbContext db, AgreementWriting writing, DemoPast past)
@@ -25,7 +28,7 @@ internal static class DemoPlaces
     private static int Turn(int cap, string key, int year, int lean)
     {
         var turn = (key.Sum(c => c) * 7 + year * 13 + lean * 5) % 5;
-        var wanted = cap - turn / 2 + (turn == 4 ? 1 : 0);
+        var wanted = (2 * cap + 2) / 5 + (turn == 4 ? 1 : 0) - (turn == 3 ? 1 : 0);
         return Math.Clamp(lean > 0 && key.StartsWith('d') ? wanted - 1 : wanted, 0, cap);
     }
 

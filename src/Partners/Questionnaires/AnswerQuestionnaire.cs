@@ -1,5 +1,6 @@
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
+using Entente.Foundation.Files;
 using Entente.Foundation.Links;
 using Entente.Foundation.Questions;
 using Entente.Partners.Model;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Http;
 namespace Entente.Partners.Questionnaires;
 
 /// <summary>What a partner's person does by a link: fills in the questionnaire, in as many sittings as they like, and submits it once.</summary>
-internal sealed class AnswerQuestionnaire(FormBoard forms, Filling filling) : ILinkPurpose
+internal sealed class AnswerQuestionnaire(FormBoard forms, Filling filling, AnswerBoard answers) : ILinkPurpose
 {
     public const string Purpose = "partners.questionnaire";
 
@@ -27,6 +28,11 @@ internal sealed class AnswerQuestionnaire(FormBoard forms, Filling filling) : IL
         visit,
         async (form, who) => await filling.SubmittedAsync(form, who, visit.Address, cancellation) is { } submitted ? Page.Show<AnsweredFormPage>(submitted) : Results.NotFound(),
         cancellation);
+
+    public async Task<FileCard?> FileAsync(LinkVisit visit, Id<FileCard> file, CancellationToken cancellation) =>
+        await forms.OfAsync(new(Questionnaire.RecordKind, visit.Subject.Key), Viewer.System, cancellation) is { } form && OrganisationId.TryParse(visit.Instance, null, out var partner)
+            ? await answers.FileAsync(form.Id, new(null, visit, visit.Name, PartnerRecordNames.RecordOf(partner)), file, cancellation)
+            : null;
 
     /// <summary>How a link says which partner it is for.</summary>
     public static string InstanceOf(OrganisationId partner) => partner.ToString();

@@ -1,6 +1,7 @@
 using Entente.Contracts.Safeguards;
 using Entente.Foundation.Links;
 using Entente.Foundation.Questions;
+using Entente.Foundation.Search;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,6 +17,7 @@ internal static class QuestionnairePages
         services.AddLinkPurpose<AnswerQuestionnaire>();
         services.AddFormOwner<QuestionnaireForms>();
         services.AddScoped<IRecordNames, QuestionnaireNames>();
+        services.AddScoped<ISearchSource, QuestionnaireSearch>();
         services.AddScoped<IDeskSource, QuestionnairesOnDesk>();
     }
 

@@ -17,7 +17,7 @@ namespace Entente.Partners.Questionnaires;
 
 /// <summary>Reads a questionnaire with its form, and where every partner stands, in a number of statements that does not depend on theirs.</summary>
 internal sealed class QuestionnaireReading(
-    AppDbContext db, FormBoard forms, AnswerBoard answers, OutsideLinks links, IOrganisations organisations, IPersons persons, SchoolClock clock)
+    AppDbContext db, FormBoard forms, AnswerBoard answers, OutsideLinks links, IOrganisations organisations, IPartnerContacts contacts, SchoolClock clock)
 {
     public async Task<QuestionnaireModel?> OfAsync(string id, Viewer viewer, CancellationToken cancellation)
     {
@@ -42,15 +42,10 @@ internal sealed class QuestionnaireReading(
         var inForce = new PartnerSet(db, organisations, viewer, today).InForceOf.Select(a => a.Partner);
         var cards = await organisations.Cards(viewer).Where(o => inForce.Contains(o.Id) || askedOf.Contains(o.Id)).ToListAsync(cancellation);
         var partners = cards.ConvertAll(c => c.Id);
-        var contacts = await db.Set<Contact>().VisibleTo(viewer).AsNoTracking()
-            .Where(c => partners.Contains(c.OrganisationId) && c.Side == ContactSide.Partner && c.Email != null && (c.Until == null || c.Until >= today) && (c.From == null || c.From <= today))
-            .ToListAsync(cancellation);
-        var first = contacts.GroupBy(c => c.OrganisationId).ToDictionary(g => g.Key, g => g.OrderBy(c => FactSheetReading.Rank(c.Role)).ThenBy(c => c.Id).First());
-        var people = first.Values.Select(c => c.PersonId).ToList();
-        var names = await persons.Cards(Viewer.System).Where(p => people.Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToDictionaryAsync(p => p.Id, p => p.Name, cancellation);
+        var first = await contacts.OfAsync(partners, viewer, cancellation);
         var byPartner = asked.ToLookup(l => l.Instance, StringComparer.Ordinal);
         return [.. cards.OrderBy(c => Language.Current == Language.Chinese ? c.SortKeyZh : c.SortKey, SortKeyOrder.Instance).Select(c => Row(
-            c, first.TryGetValue(c.Id, out var contact) ? new QuestionnaireContact(names[contact.PersonId].ToString(), contact.Email!, contact.Language, contact.PersonId.Value) : null,
+            c, first.GetValueOrDefault(c.Id) is [var contact, ..] ? new QuestionnaireContact(contact.Name.ToString(), contact.Email, contact.Language, contact.Person.Value) : null,
             [.. byPartner[AnswerQuestionnaire.InstanceOf(c.Id)]]))];
     }
 

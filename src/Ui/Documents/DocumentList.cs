@@ -1,4 +1,5 @@
 using System.Globalization;
+using Entente.Contracts.Directory;
 using Entente.Contracts.Safeguards;
 using Entente.Foundation;
 using Entente.Foundation.Access;
@@ -16,7 +17,7 @@ namespace Entente.Ui.Documents;
 internal static class DocumentList
 {
     public static async Task<IResult> ShowAsync(
-        HttpRequest request, DocumentBoard board, DocumentTemplates templates, IEnumerable<IRecordNames> names, Viewer viewer, CancellationToken cancellation)
+        HttpRequest request, DocumentBoard board, DocumentTemplates templates, IEnumerable<IRecordNames> names, IAccounts accounts, Viewer viewer, CancellationToken cancellation)
     {
         var query = ListQuery.From(request);
         var page = await Narrow(board, query, viewer).ToListPageAsync(query, cancellation);
@@ -28,7 +29,7 @@ internal static class DocumentList
         }
 
         var lines = await templates.Lines().ToListAsync(cancellation);
-        return Page.Show<DocumentListPage>(new DocumentListModel(page, records, [.. lines.Select(t => new Choice(t.Id.ToString(), t.Name.ToString()))], viewer.May(FoundationPermissions.DocumentTemplates)));
+        return Page.Show<DocumentListPage>(new DocumentListModel(page, records, await DocumentPeople.OfAsync(page.Items, accounts, cancellation), [.. lines.Select(t => new Choice(t.Id.ToString(), t.Name.ToString()))], viewer.May(FoundationPermissions.DocumentTemplates)));
     }
 
     public static IResult Export(HttpRequest request, string? format, DocumentBoard board, SchoolClock clock, Viewer viewer) => TableFile.Of(
@@ -65,4 +66,4 @@ internal static class DocumentList
 }
 
 /// <summary>What the register shows.</summary>
-public sealed record DocumentListModel(ListPage<DocumentLine> Page, IReadOnlyDictionary<Guid, RecordName> Records, IReadOnlyList<Choice> Templates, bool MayKeep);
+public sealed record DocumentListModel(ListPage<DocumentLine> Page, IReadOnlyDictionary<Guid, RecordName> Records, DocumentPeople People, IReadOnlyList<Choice> Templates, bool MayKeep);

@@ -1,3 +1,4 @@
+using Entente.Contracts.Directory;
 using Entente.Contracts.Safeguards;
 using Entente.Foundation;
 using Entente.Foundation.Access;
@@ -46,18 +47,22 @@ internal static class ShowDocument
             line.State == DocumentState.Revoked ? await asked.Board.ReplacementAsync(id, asked.Viewer, cancellation) : null,
             asked.Viewer.May(FoundationPermissions.IssueDocuments, line.Unit), asked.Viewer.May(FoundationPermissions.RevokeDocuments, line.Unit), form)
         {
+            People = await DocumentPeople.OfAsync([line], asked.Accounts, cancellation),
             Checks = line.Passing is { } passing ? await asked.Gates.PassedAsync(passing, cancellation) : null,
         };
     }
 }
 
 /// <summary>What the page of a document needs.</summary>
-internal sealed record DocumentServices(DocumentBoard Board, IEnumerable<IRecordNames> Names, IGates Gates, EntenteSettings Settings, Viewer Viewer);
+internal sealed record DocumentServices(DocumentBoard Board, IEnumerable<IRecordNames> Names, IGates Gates, IAccounts Accounts, EntenteSettings Settings, Viewer Viewer);
 
 /// <summary>What the page shows.</summary>
 public sealed record DocumentModel(
     DocumentLine Line, RecordName? Record, string CheckAddress, string? Trouble, DocumentLine? Before, DocumentLine? After, bool MayIssue, bool MayRevoke, FormReader Form)
 {
+    /// <summary>What those who issued documents are called.</summary>
+    public DocumentPeople People { get; init; } = DocumentPeople.Nobody;
+
     /// <summary>What the checks before it said when it was issued.</summary>
     public GateOutcome? Checks { get; init; }
 

@@ -1,5 +1,6 @@
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
+using Entente.Foundation.Files;
 using Entente.Foundation.Links;
 using Entente.Foundation.Questions;
 using Entente.Foundation.Web;
@@ -22,6 +23,7 @@ internal static class VisitLink
         routes.MapGet(Route, ShowAsync).OpenToAll();
         routes.MapPost(Route, AnswerAsync).OpenToAll().WithMetadata(new UploadLimit(FormLimits.Sent));
         routes.MapGet(Route + "/done", DoneAsync).OpenToAll();
+        routes.MapGet(Route + "/files/{file}", FileAsync).OpenToAll();
     }
 
     private static Task<IResult> ShowAsync(
@@ -56,6 +58,15 @@ internal static class VisitLink
         WithAsync(token, context, links, purposes, (visit, state, purpose) => state == LinkState.Answered
             ? purpose.DoneAsync(visit, cancellation)
             : Task.FromResult(state == LinkState.Open ? Page.SeeOther(visit.Address) : Over(state)), cancellation);
+
+    /// <summary>A file that was sent by the link, to whoever holds it: nobody else's, and not by a link that is over.</summary>
+    private static Task<IResult> FileAsync(
+        string token, string file, HttpContext context, OutsideLinks links, IEnumerable<ILinkPurpose> purposes, FileSending sending, CancellationToken cancellation) =>
+        WithAsync(token, context, links, purposes, async (visit, state, purpose) =>
+        {
+            if (state is not (LinkState.Open or LinkState.Answered)) return Over(state);
+            return Id<FileCard>.TryParse(file, null, out var key) && await purpose.FileAsync(visit, key, cancellation) is { } found ? sending.Send(found, context) : Results.NotFound();
+        }, cancellation);
 
     private static async Task<IResult> WithAsync(
         string token, HttpContext context, OutsideLinks links, IEnumerable<ILinkPurpose> purposes,

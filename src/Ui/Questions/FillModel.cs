@@ -80,6 +80,9 @@ public sealed record FillModel(FormCard FormCard, FormSubject Subject, Responden
         }
     }
 
+    /// <summary>Where whoever answers fetches a file sent before: through the link itself, or signed in.</summary>
+    public string FileAddress(AnsweredFile file) => Who.Visit is { } visit ? visit.FileAddress(file.Id.ToString()) : "/files/" + file.Id;
+
     /// <summary>Where a section is.</summary>
     public string PageAddress(int section) => Address + "?page=" + (section + 1).ToString(CultureInfo.InvariantCulture);
 
