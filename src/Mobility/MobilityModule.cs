@@ -5,8 +5,9 @@ using Entente.Foundation.Rooms;
 using Entente.Mobility.Allocation;
 using Entente.Mobility.Applications;
 using Entente.Mobility.Calls;
-using Entente.Mobility.Reviews;
+using Entente.Mobility.Funding;
 using Entente.Mobility.Nominations;
+using Entente.Mobility.Reviews;
 using Entente.Mobility.Stays;
 using Entente.Ui.Pages;
 using Microsoft.AspNetCore.Routing;
@@ -25,10 +26,12 @@ public static class MobilityModule
         services.AddSingleton<IMenuSource, MobilityMenu>();
         services.AddScoped<IDemoData, Demo.CallsDemo>();
         services.AddScoped<IDemoData, Demo.ReviewsDemo>();
+        services.AddScoped<IDemoData, Demo.FundingDemo>();
         services.AddCalls();
         services.AddApplications();
         services.AddAllocation();
         services.AddReviews();
+        services.AddFunding();
         services.AddNominations();
         services.AddStays();
         services.AddSingleton<IFigureSource, MobilityFigures>();
@@ -43,6 +46,7 @@ public static class MobilityModule
         routes.MapApplications();
         routes.MapAllocation();
         routes.MapReviews();
+        routes.MapFunding();
         routes.MapNominations();
         routes.MapStays();
     }

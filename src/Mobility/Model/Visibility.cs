@@ -61,4 +61,24 @@ internal static class Visibility
         PersonId? me = viewer.Person is { } person ? new PersonId(person) : null;
         return named.Where(s => units.Contains(s.UnitId) || (me != null && (s.PersonId == me || s.HomeSupervisorId == me || s.HostSupervisorId == me)));
     }
+
+    public static IQueryable<FundingSource> VisibleTo(this IQueryable<FundingSource> sources, Viewer viewer)
+    {
+        var named = sources.ViewerNamed();
+        var reach = viewer.Reach(MobilityPermissions.View);
+        if (reach.IsEverywhere) return named;
+        var units = reach.Ids<UnitCard>();
+        return named.Where(s => units.Contains(s.UnitId));
+    }
+
+    /// <summary>The office of the source's unit sees awards, and whoever got one sees it.</summary>
+    public static IQueryable<Award> VisibleTo(this IQueryable<Award> awards, Viewer viewer)
+    {
+        var named = awards.ViewerNamed();
+        var reach = viewer.Reach(MobilityPermissions.View);
+        if (reach.IsEverywhere) return named;
+        var units = reach.Ids<UnitCard>();
+        PersonId? me = viewer.Person is { } person ? new PersonId(person) : null;
+        return named.Where(a => units.Contains(a.UnitId) || (me != null && a.PersonId == me));
+    }
 }
