@@ -27,7 +27,7 @@ internal static class GiveAward
         await ModelAsync(id, reading, cancellation) is { } model ? Page.Show<GiveAwardPage>(model) : Results.NotFound();
 
     private static async Task<GiveModel?> ModelAsync(string id, FundingReading reading, CancellationToken cancellation) =>
-        await reading.OfAsync(id, cancellation) is { Source.MayEdit: true } source ? new(source.Source, await reading.RecipientsAsync(cancellation)) : null;
+        await reading.OfAsync(id, cancellation) is { Source.MayEdit: true } source ? new(source.Source, await reading.RecipientsAsync(cancellation), source.Year) : null;
 
     private static async Task<IResult> GiveAsync(string id, HttpRequest request, AppDbContext db, FundingReading reading, InstalmentDuties duties, SchoolClock clock, CancellationToken cancellation)
     {
@@ -106,7 +106,7 @@ internal static class GiveAward
 }
 
 /// <summary>What the page that gives an award shows.</summary>
-public sealed record GiveModel(SourceView Source, IReadOnlyList<Recipient> Recipients)
+public sealed record GiveModel(SourceView Source, IReadOnlyList<Recipient> Recipients, int Year)
 {
     public FormReader Sent { get; init; } = FormReader.Empty;
 }
