@@ -51,7 +51,8 @@ public static class Host
         .AddPartners()
         .AddMobility()
         .AddFigures()
-        .AddOperating();
+        .AddOperating()
+        .AddSingleton<Foundation.Commands.ICommandSource, Match.MatchCommands>();
 
     private static void MapRooms(WebApplication app)
     {

@@ -22,7 +22,7 @@ internal static class SecurityHeaders
         {
             var path = chosen.HttpContext.Request.Path.Value ?? "";
             return path.EndsWith("/embed", StringComparison.Ordinal) ? chosen.ConfiguredPolicies[Embed]
-                : path.StartsWith("/files/", StringComparison.Ordinal) ? chosen.ConfiguredPolicies[Files]
+                : path.StartsWith("/files/", StringComparison.Ordinal) || (path.StartsWith("/link/", StringComparison.Ordinal) && path.Contains("/files/", StringComparison.Ordinal)) ? chosen.ConfiguredPolicies[Files]
                 : SecretPage.IsHushed(chosen.HttpContext) ? chosen.ConfiguredPolicies[Secret]
                 : chosen.SelectedPolicy;
         });

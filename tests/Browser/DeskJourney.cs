@@ -43,7 +43,7 @@ public sealed partial class DeskJourney(BrowserFixture browser) : IDisposable
         await journey.Page.Locator("a[href$='/briefing']").First.ClickAsync();
         await journey.Page.AssertAccessibleAsync();
         var dean = await journey.SomebodyElseAsync();
-        await SignInAsync(dean, journey, "lu.jingxing@qinghe.example");
+        await journey.SignInAsync(dean, "lu.jingxing@qinghe.example", Password);
         await dean.GotoAsync($"{journey.Address}/partners/{partner}/briefing");
         var said = await dean.Locator("main").InnerTextAsync();
         foreach (var key in new[] { "briefing.points", "briefing.agreements" }.Where(k => journey.Texts.Has(k))) Assert.Contains(journey.T(key), said, StringComparison.Ordinal);
@@ -63,7 +63,7 @@ public sealed partial class DeskJourney(BrowserFixture browser) : IDisposable
         await journey.Page.AssertAccessibleAsync();
         var letter = new Uri(journey.Page.Url).AbsolutePath;
         await journey.Page.Locator("details.confirm summary").First.ClickAsync();
-        await SendAsync(journey.Page, "details.confirm[open] button[type=submit]");
+        await journey.Page.SendAsync("details.confirm[open] button[type=submit]");
         await Until.TrueAsync(() => Task.FromResult(sink.Mails().Count(m => m.Subject is "Our visit in May" or "五月来访") == Partners));
 
         // One of them answers; the letter says who did.
@@ -73,7 +73,7 @@ public sealed partial class DeskJourney(BrowserFixture browser) : IDisposable
         await journey.OpenAsync(letter);
         await journey.Page.Locator("details.letter-drop summary").ClickAsync();
         await journey.Field("file").SetInputFilesAsync(new FilePayload { Name = "answer.eml", MimeType = "message/rfc822", Buffer = Encoding.UTF8.GetBytes(answer) });
-        await SendAsync(journey.Page, "details.letter-drop button[type=submit]", file: true);
+        await journey.Page.SendAsync("details.letter-drop button[type=submit]", file: true);
         await journey.OpenAsync(letter);
         Assert.Equal(Partners - 1, await journey.Page.GetByText(journey.T("letters.no-answer"), new() { Exact = true }).CountAsync());
         await journey.PhotographAsync("desk-letter");
@@ -94,13 +94,13 @@ public sealed partial class DeskJourney(BrowserFixture browser) : IDisposable
         await outside.Locator("input[type=date]").First.FillAsync("2026-04-20");
         await outside.Locator("[name=signed]").FillAsync("Partner Coordinator");
         await outside.Locator("[name=agree]").CheckAsync();
-        await SendAsync(outside, "main button[type=submit].btn-primary");
+        await outside.SendAsync("main button[type=submit].btn-primary");
         await outside.Context.CloseAsync();
 
         // Inside it counts once it was looked at.
         await journey.OpenAsync($"/partners/{partner}/fact-sheet");
         await journey.Page.Locator("details.confirm summary").First.ClickAsync();
-        await SendAsync(journey.Page, "details.confirm[open] button[type=submit]");
+        await journey.Page.SendAsync("details.confirm[open] button[type=submit]");
         await journey.OpenAsync($"/partners/{partner}/fact-sheet");
         Assert.Contains(journey.T("facts.counts"), await journey.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         await journey.Page.AssertAccessibleAsync();
@@ -128,7 +128,7 @@ public sealed partial class DeskJourney(BrowserFixture browser) : IDisposable
         Assert.Contains("Valid", await outside.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         await journey.Page.Locator("details.confirm summary").First.ClickAsync();
         await journey.Field("reason").FillAsync("Sent to the wrong office.");
-        await SendAsync(journey.Page, "details.confirm[open] button[type=submit]");
+        await journey.Page.SendAsync("details.confirm[open] button[type=submit]");
         await outside.ReloadAsync();
         Assert.Contains("Revoked", await outside.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         await outside.AssertAccessibleAsync();
@@ -164,28 +164,6 @@ public sealed partial class DeskJourney(BrowserFixture browser) : IDisposable
         await page.GotoAsync(balancer.Address + "/figures/partners.agreements.active");
         Assert.All(balancer.Answered, answered => Assert.True(answered > 0));
         await page.Context.CloseAsync();
-    }
-
-    /// <summary>Presses a button that sends a form, and waits until the form was taken and the page after it is there; a file is sent by script, and no page follows.</summary>
-    private static async Task SendAsync(IPage page, string button, bool file = false)
-    {
-        var loaded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        page.DOMContentLoaded += Loaded;
-        var answer = await page.RunAndWaitForResponseAsync(() => page.Locator(button).ClickAsync(), response => response.Request.Method == "POST");
-        Assert.True(answer.Status < 400, $"{answer.Status} {answer.Url}");
-        if (!file) await loaded.Task.WaitAsync(TimeSpan.FromSeconds(30));
-        page.DOMContentLoaded -= Loaded;
-
-        void Loaded(object? sender, IPage shown) => loaded.TrySetResult();
-    }
-
-    private static async Task SignInAsync(IPage page, Journey journey, string email)
-    {
-        await page.GotoAsync(journey.Address + "/sign-in?return=%2Faccount");
-        await page.Locator("input[name=email]").FillAsync(email);
-        await page.Locator("input[name=password]").FillAsync(Password);
-        await page.Locator("main button[type=submit].btn-primary").ClickAsync();
-        await page.WaitForURLAsync(journey.Address + "/account");
     }
 
     /// <summary>Partners with somebody on their side who has an address, as the list's boxes name them.</summary>

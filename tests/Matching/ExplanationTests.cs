@@ -22,6 +22,7 @@ public sealed class ExplanationTests
     {
         var placement = Places.Places.Run(problem, Mechanism.ExactOptimum, "1");
         var allowed = Exhaustive.All(problem).Where(p => !Exhaustive.IsSomebodyPassedOver(problem, p)).ToList();
+        Assert.All(Judgement.Of(problem, placement).Claims.Where(c => c.IsGuaranteed), c => Assert.True(c.Violations is null or 0, c.ToString()));
         for (var at = 0; at < problem.Students.Count; at++)
         {
             foreach (var why in Explanation.Of(problem, placement, problem.Students[at].Id).Earlier.Where(w => w.Kind != WhyNotKind.Barred))
@@ -33,6 +34,17 @@ public sealed class ExplanationTests
             }
         }
     }, iter: Many);
+
+    [Fact]
+    public void What_is_said_of_the_optimum_holds_and_something_else_does_not()
+    {
+        var problem = Instances.Of([("a", ["p", "q"]), ("b", ["p"]), ("c", ["p"])], [("p", 1, []), ("q", 1, [])]);
+        var placement = Places.Places.Run(problem, Mechanism.ExactOptimum, "1");
+        var truth = Explanation.Of(problem, placement, "a");
+        Assert.Equal(("q", WhyNotKind.FewerPlaced, new Instead(1, 1, 2, 3)), (truth.Place, truth.Earlier.Single().Kind, truth.Earlier[0].Instead!));
+        Assert.True(Explanation.Holds(problem, placement, truth));
+        Assert.False(Explanation.Holds(problem, placement, truth with { Earlier = [truth.Earlier[0] with { Kind = WhyNotKind.NotPossible }] }));
+    }
 
     [Fact]
     public void A_changed_sentence_no_longer_holds()

@@ -27,7 +27,7 @@ public sealed class PropertyTests
     [Theory]
     [InlineData(Mechanism.SerialDictatorship)]
     [InlineData(Mechanism.DeferredAcceptance)]
-    public void Nobody_gains_by_naming_other_choices(Mechanism mechanism) => Instances.Whole(3, 3).Sample(problem =>
+    public void Nobody_gains_by_naming_other_choices(Mechanism mechanism) => (mechanism == Mechanism.DeferredAcceptance ? Instances.Whole(3, 3) : Instances.Any(3, 3)).Sample(problem =>
     {
         var truth = Run(problem, mechanism);
         for (var at = 0; at < problem.Students.Count; at++)

@@ -11,8 +11,13 @@ namespace Entente.Foundation.Api;
 /// </summary>
 internal sealed class ApiLimits(IConfiguration configuration) : IDisposable
 {
-    private readonly PartitionedRateLimiter<Guid> tokens = Of<Guid>(configuration, "Api", 600);
+    private const int UsualPerMinute = 600;
+
+    private readonly PartitionedRateLimiter<Guid> tokens = Of<Guid>(configuration, "Api", UsualPerMinute);
     private readonly PartitionedRateLimiter<string> refused = Of<string>(configuration, "ApiRefused", 60);
+
+    /// <summary>How many requests a token may make a minute.</summary>
+    public int PerMinute { get; } = Permits(configuration, "Api", UsualPerMinute);
 
     /// <summary>Whether the token may go on; how long it waits where not.</summary>
     public (bool MayGoOn, TimeSpan Wait) Ask(Guid token) => Taken(tokens, token);
@@ -39,11 +44,12 @@ internal sealed class ApiLimits(IConfiguration configuration) : IDisposable
     private static PartitionedRateLimiter<T> Of<T>(IConfiguration configuration, string name, int usual)
         where T : notnull
     {
-        var setting = configuration["Entente:Limits:" + name];
-        var permits = setting is not { Length: > 0 } ? usual
-            : int.TryParse(setting, NumberStyles.None, CultureInfo.InvariantCulture, out var read) && read > 0 ? read
-            : throw new SettingException("Entente__Limits__" + name, $"'{setting}' is no whole number above 0.");
+        var permits = Permits(configuration, name, usual);
         return PartitionedRateLimiter.Create<T, T>(who => RateLimitPartition.GetSlidingWindowLimiter(
             who, _ => new SlidingWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 }));
     }
+
+    private static int Permits(IConfiguration configuration, string name, int usual) => configuration["Entente:Limits:" + name] is not { Length: > 0 } setting ? usual
+        : int.TryParse(setting, NumberStyles.None, CultureInfo.InvariantCulture, out var read) && read > 0 ? read
+        : throw new SettingException("Entente__Limits__" + name, $"'{setting}' is no whole number above 0.");
 }

@@ -19,6 +19,7 @@ public static class ApiSetup
         services.AddSingleton<ApiLimits>();
         services.AddSingleton<ApiAnswers>();
         services.AddSingleton<ApiScopes>();
+        services.AddSingleton(provider => new ApiGuide(provider.GetRequiredService<EndpointDataSource>(), provider.GetRequiredService<ApiLimits>()));
         services.AddRecurringJob<ClearApiRequests, ClearApiRequestsHandler>("50 3 * * *");
         ApiDocument.Add(services);
     }

@@ -64,17 +64,12 @@ internal sealed class PlaceModel
                 if (worse is not null)
                     foreach (var pair in mine) Model.Add(HasPlace(_pairs[pair].Student) >= worse);
                 var here = Model.NewBoolVar(string.Empty);
-                foreach (var pair in mine) Model.AddImplication(_pairs[pair].Taken, here);
-                if (worse is not null) Model.AddImplication(worse, here);
+                var those = mine.Select(pair => _pairs[pair].Taken).Concat(worse is null ? [] : [worse]).ToList();
+                if (HoldsOne(place)) Model.Add(LinearExpr.Sum(those) <= here);
+                else foreach (var one in those) Model.AddImplication(one, here);
                 worse = here;
             }
         }
-    }
-
-    /// <summary>A known allocation to start from.</summary>
-    public void Hint(int[] placeOf)
-    {
-        foreach (var (student, at, taken) in _pairs) Model.AddHint(taken, placeOf[student] == _data.Choices[student][at]);
     }
 
     /// <summary>
@@ -85,7 +80,7 @@ internal sealed class PlaceModel
     {
         var solver = new CpSolver
         {
-            StringParameters = FormattableString.Invariant($"num_workers:1,random_seed:1,max_deterministic_time:{steps / 1000.0},linearization_level:2"),
+            StringParameters = FormattableString.Invariant($"num_workers:1,random_seed:1,max_deterministic_time:{steps / 1000.0},linearization_level:2,symmetry_level:0,max_presolve_iterations:1{(HoldsOneEach() ? ",cut_level:0" : string.Empty)}"),
         };
         var status = solver.Solve(Model);
         if (status is not (CpSolverStatus.Optimal or CpSolverStatus.Feasible)) return (null, status == CpSolverStatus.Infeasible);
@@ -95,6 +90,12 @@ internal sealed class PlaceModel
             if (solver.BooleanValue(taken)) placeOf[student] = _data.Choices[student][at];
         return (placeOf, status == CpSolverStatus.Optimal);
     }
+
+    // Then the one truth value is the sum of the others, which the solver proves its bound by much sooner.
+    private bool HoldsOne(int place) => _ofPlace[place].Select(Weight).Order().Take(2).Sum() > _data.Places[place].Capacity;
+
+    // Measured on calls of 500 students: then cuts cost more than they save, elsewhere the proof needs them.
+    private bool HoldsOneEach() => Enumerable.Range(0, _ofPlace.Length).All(HoldsOne);
 
     private void Limits()
     {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Entente.Matching.Places;
 
 /// <summary>
@@ -77,6 +79,7 @@ public sealed record Place(string Id, int Capacity)
     public long Cost { get; init; }
 
     /// <summary>Whether the place was withdrawn: it stays among the choices, and nobody gets it.</summary>
+    [JsonPropertyName("closed")]
     public bool IsClosed { get; init; }
 }
 

@@ -3,8 +3,8 @@ namespace Entente.Matching.Places;
 /// <summary>Gives places. Nothing here throws for what stands in a problem: what cannot be run is refused with a reason.</summary>
 public static class Places
 {
-    /// <summary>Most steps the solver may take unless said otherwise, in thousandths of OR-Tools' deterministic time: some tens of seconds.</summary>
-    public const long DefaultSteps = 20_000;
+    /// <summary>Most steps the solver may take unless said otherwise, in thousandths of OR-Tools' deterministic time: about half a minute at most.</summary>
+    public const long DefaultSteps = 10_000;
 
     /// <summary>Runs one mechanism.</summary>
     /// <param name="problem">The frozen problem.</param>

@@ -68,7 +68,7 @@ public static class ProblemCheck
             foreach (var place in Repeated(nest.Places)) yield return new(FindingKind.TwiceInNest, nest.Id, place);
             foreach (var place in nest.Places.Where(p => !places.ContainsKey(p))) yield return new(FindingKind.UnknownInNest, nest.Id, place);
             foreach (var finding in Priority(nest.Id, nest.Priority, students)) yield return finding;
-            if (nest.Cap is { } cap && nest.Places.Sum(p => places.TryGetValue(p, out var place) ? (long)place.Capacity : 0) <= cap)
+            if (nest.Cap is >= 0 and var cap && nest.Places.Sum(p => places.TryGetValue(p, out var place) ? (long)place.Capacity : 0) <= cap)
                 yield return new(FindingKind.CapLimitsNothing, nest.Id, Number: cap);
         }
 

@@ -4,7 +4,7 @@ namespace Entente.Matching.Places;
 internal sealed class Proposals
 {
     private readonly AcceptanceArrays _arrays;
-    private readonly int[] _next, _held, _count;
+    private readonly int[] _next, _held, _count, _refused;
     private readonly WorstHeap[] _heaps;
 
     public Proposals(AcceptanceArrays arrays)
@@ -14,20 +14,23 @@ internal sealed class Proposals
         _held = new int[arrays.Students];
         Array.Fill(_held, -1);
         _count = new int[arrays.Limit.Length];
+        _refused = new int[arrays.Limit.Length];
+        Array.Fill(_refused, int.MaxValue);
         _heaps = new WorstHeap[arrays.Limit.Length];
         for (var node = 0; node < _heaps.Length; node++) _heaps[node] = new();
     }
 
     public int[] Run()
     {
-        var (start, next) = (_arrays.Start, _next);
+        var (start, choice, keys, next, refused) = (_arrays.Start, _arrays.Choice, _arrays.Key, _next, _refused);
         for (var first = 0; first < _held.Length; first++)
         {
             // Whoever is turned away asks on at once.
-            for (var student = first; student >= 0;)
+            for (var student = first; student >= 0 && next[student] < start[student + 1];)
             {
-                if (next[student] == start[student + 1]) break;
-                student = Ask(student, next[student]++);
+                // Who comes after one turned away at the same place is turned away too: what a place keeps only grows better.
+                var edge = next[student]++;
+                if (keys[edge] <= refused[choice[edge]]) student = Ask(student, edge);
             }
         }
 
@@ -47,7 +50,12 @@ internal sealed class Proposals
             return -1;
         }
 
-        if (_arrays.Limit[full] == 0 || Worst(full) is var worst && entry > worst) return student;
+        if (_arrays.Limit[full] == 0 || Worst(full) is var worst && entry > worst)
+        {
+            _refused[place] = Math.Min(_refused[place], _arrays.Key[edge]);
+            return student;
+        }
+
         var leaving = (int)(uint)worst;
         Release(leaving, full, parent);
         if (full == place && parent[place] < 0)
@@ -77,7 +85,9 @@ internal sealed class Proposals
 
     private void Release(int student, int full, int[] parent)
     {
-        for (var node = _arrays.Choice[_held[student]]; node != full; node = parent[node]) _count[node]--;
+        var left = _arrays.Choice[_held[student]];
+        _refused[left] = Math.Min(_refused[left], _arrays.Key[_held[student]]);
+        for (var node = left; node != full; node = parent[node]) _count[node]--;
         _held[student] = -1;
     }
 

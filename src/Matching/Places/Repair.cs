@@ -60,7 +60,6 @@ public static class Repair
         for (var student = 0; student < held.Length; student++)
             if (held[student] >= 0) model.Model.Add(model.HasPlace(student) == 1);
         model.NobodyPassedOver(student => held[student] < 0, turn);
-        model.Hint(held);
 
         // One placed outweighs all moves, one move all positions.
         var move = 1L + data.Choices.Sum(c => (long)c.Length);

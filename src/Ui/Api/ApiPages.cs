@@ -17,6 +17,7 @@ internal static class ApiPages
 
     public static void MapApiPages(this IEndpointRouteBuilder routes)
     {
+        ShowGuide.Map(routes);
         KeepTokens.Map(routes);
         KeepWebhooks.Map(routes);
     }

@@ -80,6 +80,16 @@ public sealed class Journey : IAsyncDisposable
         await Page.WaitForURLAsync(Address + "/account");
     }
 
+    /// <summary>Somebody else signs in by the real form.</summary>
+    public async Task SignInAsync(IPage page, string email, string password)
+    {
+        await page.GotoAsync(Address + "/sign-in?return=%2Faccount");
+        await page.Locator("input[name=email]").FillAsync(email);
+        await page.Locator("input[name=password]").FillAsync(password);
+        await page.Locator("main button[type=submit].btn-primary").ClickAsync();
+        await page.WaitForURLAsync(Address + "/account");
+    }
+
     /// <summary>Opens an account with a role and signs in to it.</summary>
     public async Task SignInAsAsync(string role, string? unit = null, string email = "lin@example.edu", string? name = null)
     {
