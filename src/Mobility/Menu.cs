@@ -8,6 +8,8 @@ internal sealed class MobilityMenu : IMenuSource
     public IEnumerable<MenuEntry> Entries =>
     [
         new("calls.title", "/calls", MobilityPermissions.View, "calls", 211, MenuGroups.Cooperation),
+        new("reviews.mine", Reviews.WriteReview.List, MobilityPermissions.Review, "check", 212, MenuGroups.Cooperation),
+        new("funding.title", Funding.KeepSources.List, MobilityPermissions.View, "briefcase", 214, MenuGroups.Cooperation),
         new("apply.title", "/study-abroad", null, "mobility", 60),
         new("stays.title", Stays.ShowStay.List, MobilityPermissions.View, "mobility", 213, MenuGroups.Cooperation),
     ];

@@ -5,7 +5,9 @@ using Entente.Foundation.Rooms;
 using Entente.Mobility.Allocation;
 using Entente.Mobility.Applications;
 using Entente.Mobility.Calls;
+using Entente.Mobility.Funding;
 using Entente.Mobility.Nominations;
+using Entente.Mobility.Reviews;
 using Entente.Mobility.Stays;
 using Entente.Ui.Pages;
 using Microsoft.AspNetCore.Routing;
@@ -23,9 +25,13 @@ public static class MobilityModule
         services.AddSingleton<IPermissionSource, MobilityPermissions>();
         services.AddSingleton<IMenuSource, MobilityMenu>();
         services.AddScoped<IDemoData, Demo.CallsDemo>();
+        services.AddScoped<IDemoData, Demo.ReviewsDemo>();
+        services.AddScoped<IDemoData, Demo.FundingDemo>();
         services.AddCalls();
         services.AddApplications();
         services.AddAllocation();
+        services.AddReviews();
+        services.AddFunding();
         services.AddNominations();
         services.AddStays();
         services.AddSingleton<IFigureSource, MobilityFigures>();
@@ -39,6 +45,8 @@ public static class MobilityModule
         routes.MapCalls();
         routes.MapApplications();
         routes.MapAllocation();
+        routes.MapReviews();
+        routes.MapFunding();
         routes.MapNominations();
         routes.MapStays();
     }

@@ -36,6 +36,16 @@ internal static class CallScene
         return applications.Single(a => string.Equals(accounts[a.AccountId].Name, student, StringComparison.Ordinal));
     });
 
+    /// <summary>The person behind an account of the demonstration school.</summary>
+    public static Task<PersonId> PersonOfAsync(this RunningHost host, string key) => host.InAsync(async s =>
+    {
+        var account = await TestAccounts.FindAsync(s, key + "@qinghe.example");
+        return (await s.GetRequiredService<Contracts.Directory.IAccounts>().OfAsync([account], CancellationToken.None))[account].Person!.Value;
+    });
+
+    /// <summary>The actions that stand in the log.</summary>
+    public static Task<List<string>> LoggedAsync(this RunningHost host) => host.InAsync(s => s.GetRequiredService<AppDbContext>().Set<Foundation.Log.LogEntry>().Select(l => l.Action).Distinct().ToListAsync());
+
     public static string Address(this Call call) => ShowCall.AddressOf(call.Id);
 
     public static string Mine(this Call call) => $"/study-abroad/{call.Id}";

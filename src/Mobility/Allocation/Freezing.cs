@@ -14,7 +14,7 @@ namespace Entente.Mobility.Allocation;
 /// Makes the problem of a call: everybody who applied and has no place yet, the places not given, and the caps of the agreements around them as nests. What a
 /// place asks for is told to the mechanisms as it is, so that they can say which need was not met.
 /// </summary>
-internal sealed class Freezing(AppDbContext db, IAgreements agreements, IPlaceLedger ledger, IPersons persons)
+internal sealed class Freezing(AppDbContext db, IAgreements agreements, IPlaceLedger ledger, IPersons persons, Funding.CallBudget budget)
 {
     /// <summary>The rank of whom nobody ranked: after everybody ranked, all alike, so that the lot decides among them.</summary>
     private const int Unranked = 100_001;
@@ -43,7 +43,9 @@ internal sealed class Freezing(AppDbContext db, IAgreements agreements, IPlaceLe
             Cost = p.Cost ?? 0,
             IsClosed = p.ClosedReason is not null,
         }).ToList();
-        var problem = new PlaceProblem(students, places, await NestsAsync(call, cancellation)) { Barred = Narrower(call, applications) };
+        var nests = await NestsAsync(call, cancellation);
+        if (await budget.NestAsync(call, cancellation) is { } limit) nests.Add(limit);
+        var problem = new PlaceProblem(students, places, nests) { Barred = Narrower(call, applications) };
         return (problem, await TwiceAsync(applications, cancellation));
     }
 
@@ -62,7 +64,7 @@ internal sealed class Freezing(AppDbContext db, IAgreements agreements, IPlaceLe
             where application.Choices.Exists(c => c.PlaceId.Value == place.Key) && application.Field?.StartsWith(place.Field!, StringComparison.Ordinal) != true && application.Field?[..2] == place.Field![..2]
             select new Bar(application.Id.ToString(), place.Key.ToString("N"), "field")];
 
-    private async Task<IReadOnlyList<Nest>> NestsAsync(CallModel call, CancellationToken cancellation)
+    private async Task<List<Nest>> NestsAsync(CallModel call, CancellationToken cancellation)
     {
         var of = call.Places.Select(p => p.Agreement).Distinct().ToList();
         var lines = await agreements.PlacesAsync(of, cancellation);

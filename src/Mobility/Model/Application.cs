@@ -58,6 +58,8 @@ internal sealed class Application : Entity<Application>, IScoped
 
     public List<ApplicationChoice> Choices { get; } = [];
 
+    public List<Review> Reviews { get; } = [];
+
     public RecordRef Ref() => new(RecordKind, Id.Value);
 
     /// <summary>Takes it as submitted at a moment.</summary>
