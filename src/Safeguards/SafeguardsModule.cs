@@ -87,6 +87,7 @@ public static class SafeguardsModule
         services.AddScoped<GoldenCases>();
         services.AddScoped<PackInstallation>();
         services.AddScoped<IGates, Answers.Gates>();
+        services.AddScoped<ISchedules, Answers.Schedules>();
         services.AddScoped<ICheck, ApprovedContent>();
         services.AddScoped<ExceptionQuestion>();
         services.AddSingleton<ICommandSource, PackCommands>();
