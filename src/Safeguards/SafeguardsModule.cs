@@ -93,6 +93,7 @@ public static class SafeguardsModule
         services.AddScoped<PackInstallation>();
         services.AddScoped<IGates, Answers.Gates>();
         services.AddScoped<Foundation.Documents.IDocumentGate, DocumentGate>();
+        services.AddScoped<ISchedules, Answers.Schedules>();
         services.AddScoped<ICheck, ApprovedContent>();
         services.AddScoped<ExceptionQuestion>();
         services.AddSingleton<ICommandSource, PackCommands>();

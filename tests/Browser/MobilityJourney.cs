@@ -165,8 +165,9 @@ public sealed partial class MobilityJourney(BrowserFixture browser)
 
     private static async Task ArriveAsync(Journey journey)
     {
-        journey.Host.Clock.Move(Duration.FromDays(2));
         var stay = new Uri(journey.Page.Url).AbsolutePath;
+        journey.Host.Clock.Move(Duration.FromDays(2));
+        await journey.SignInAsync("tang.yuan@qinghe.example", Password);
         await journey.OpenAsync(stay);
         await journey.Page.AssertAccessibleAsync();
         await journey.Page.Locator("form[action$='/arrive'] [name=on]").FillAsync("2026-03-26");

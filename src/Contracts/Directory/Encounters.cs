@@ -14,6 +14,10 @@ public interface IEncounters
     /// <summary>Takes back what a source noted; nothing where it noted nothing.</summary>
     Task WithdrawAsync(RecordRef source, string reason, CancellationToken cancellation);
 
+    /// <summary>Removes what sources noted, for an import that is undone; nothing else removes it.</summary>
+    /// <returns>The keys of the entries that go.</returns>
+    Task<IReadOnlyList<Guid>> RemoveAsync(IReadOnlyCollection<RecordRef> sources, CancellationToken cancellation);
+
     /// <summary>The encounters that stand, of everybody, to join in a query of a room that narrows them by its own rule.</summary>
     IQueryable<EncounterCard> Cards();
 

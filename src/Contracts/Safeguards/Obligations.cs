@@ -9,11 +9,17 @@ public interface IObligations
     /// <summary>Sets or moves an obligation; one of the same subject, kind and instance is replaced, never doubled.</summary>
     Task OweAsync(NewObligation obligation, CancellationToken cancellation);
 
+    /// <summary>Sets or moves many at once, in one reading of what is owed.</summary>
+    Task OweAllAsync(IReadOnlyCollection<NewObligation> obligations, CancellationToken cancellation);
+
     /// <summary>Closes an obligation with its receipt; one that does not exist is left alone.</summary>
     Task FulfilAsync(RecordRef subject, string kind, string instance, string receipt, CancellationToken cancellation);
 
     /// <summary>Ends every open obligation of a subject because it is no longer owed.</summary>
     Task ReleaseAsync(RecordRef subject, string reason, CancellationToken cancellation);
+
+    /// <summary>Ends one open obligation of a subject because it is no longer owed.</summary>
+    Task ReleaseAsync(RecordRef subject, string kind, string instance, string reason, CancellationToken cancellation);
 
     /// <summary>The obligations of a subject, nearest first.</summary>
     Task<IReadOnlyList<ObligationCard>> OfAsync(RecordRef subject, CancellationToken cancellation);
@@ -37,7 +43,11 @@ public sealed record NewObligation(
     RecordRef Subject, string Kind, string Instance, string Role, UnitId Unit, AccountId? Owner, LocalizedText Title, string Address, DateOnly Due, DateOnly ShowFrom);
 
 /// <summary>An obligation as others read it.</summary>
-public sealed record ObligationCard(RecordRef Subject, string Kind, LocalizedText Title, string Address, DateOnly Due, ObligationState State, string? Receipt);
+public sealed record ObligationCard(RecordRef Subject, string Kind, LocalizedText Title, string Address, DateOnly Due, ObligationState State, string? Receipt)
+{
+    /// <summary>Which of several of its kind.</summary>
+    public string Instance { get; init; } = "";
+}
 
 /// <summary>Somebody noted by hand that an obligation was met. Told in the transaction of the receipt.</summary>
 /// <param name="Subject">The record it was about.</param>

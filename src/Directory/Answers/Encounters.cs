@@ -26,6 +26,14 @@ internal sealed class Encounters(AppDbContext db, IPersons persons) : IEncounter
     public async Task WithdrawAsync(RecordRef source, string reason, CancellationToken cancellation) =>
         (await StandingAsync(source, cancellation))?.Withdraw(reason, db.Write.Now);
 
+    public async Task<IReadOnlyList<Guid>> RemoveAsync(IReadOnlyCollection<RecordRef> sources, CancellationToken cancellation)
+    {
+        var keys = sources.Select(s => s.Key).ToList();
+        var found = (await db.Set<Encounter>().VisibleTo(Viewer.System).Where(e => keys.Contains(e.SourceKey)).ToListAsync(cancellation)).Where(e => sources.Contains(new(e.SourceKind, e.SourceKey))).ToList();
+        db.RemoveRange(found);
+        return [.. found.Select(e => e.Id.Value)];
+    }
+
     public IQueryable<EncounterCard> Cards() => Standing.AsNoTracking().Select(e => new EncounterCard
     {
         Key = e.Id.Value,

@@ -3827,6 +3827,85 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.ToTable("mobility_application_paper");
                 });
 
+            modelBuilder.Entity("Entente.Mobility.Model.Award", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("ApplicationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("BudgetId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Conditions")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<long?>("Deposit")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("DepositReturnedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("DepositedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<Instant>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("RepaidOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Repayable")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("StayId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId");
+
+                    b.HasIndex("BudgetId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("StayId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("mobility_award");
+                });
+
             modelBuilder.Entity("Entente.Mobility.Model.Call", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3940,6 +4019,31 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.ToTable("mobility_call_document");
                 });
 
+            modelBuilder.Entity("Entente.Mobility.Model.CallFunding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CallId")
+                        .IsUnique();
+
+                    b.HasIndex("SourceId");
+
+                    b.ToTable("mobility_call_funding");
+                });
+
             modelBuilder.Entity("Entente.Mobility.Model.CallPlace", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4004,6 +4108,131 @@ namespace Entente.Migrations.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("mobility_call_place");
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.DeclaredConflict", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant>("DeclaredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<Guid>("ReviewerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReviewerId");
+
+                    b.HasIndex("ApplicationId", "ReviewerId")
+                        .IsUnique();
+
+                    b.ToTable("mobility_declared_conflict");
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.FundingBudget", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Awarded")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SourceId", "Year")
+                        .IsUnique();
+
+                    b.ToTable("mobility_funding_budget");
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.FundingSource", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Instant>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("mobility_funding_source");
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.Instalment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("AwardId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("PaidOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AwardId", "Order")
+                        .IsUnique();
+
+                    b.ToTable("mobility_instalment");
                 });
 
             modelBuilder.Entity("Entente.Mobility.Model.MobilityForm", b =>
@@ -4391,6 +4620,165 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.ToTable("mobility_recommendation");
                 });
 
+            modelBuilder.Entity("Entente.Mobility.Model.Review", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CallUnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Comment")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<Guid>("ReviewerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CallUnitId");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("ApplicationId", "ReviewerId")
+                        .IsUnique();
+
+                    b.HasIndex("CallId", "State");
+
+                    b.HasIndex("ReviewerId", "State");
+
+                    b.ToTable("mobility_review");
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.ReviewScore", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CriterionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ReviewId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CriterionId");
+
+                    b.HasIndex("ReviewId", "CriterionId")
+                        .IsUnique();
+
+                    b.ToTable("mobility_review_score");
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.Rubric", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<Instant?>("FrozenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Guidance")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Instant?>("RankedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Reviewers")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CallId")
+                        .IsUnique();
+
+                    b.ToTable("mobility_rubric");
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.RubricCriterion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("RubricId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RubricId", "Order");
+
+                    b.ToTable("mobility_rubric_criterion");
+                });
+
             modelBuilder.Entity("Entente.Mobility.Model.Stay", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4496,6 +4884,152 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.HasIndex("State", "Until");
 
                     b.ToTable("mobility_stay");
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.StayContact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("EmergencyName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("EmergencyPhone")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Instant>("EnteredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("HostPhone")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("StayId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StayId")
+                        .IsUnique();
+
+                    b.ToTable("mobility_stay_contact");
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.StayReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Remark")
+                        .HasColumnType("text");
+
+                    b.Property<Instant>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SentById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant?>("SignedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SignedName")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
+
+                    b.Property<Guid>("StayId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SentById");
+
+                    b.HasIndex("StayId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("mobility_stay_report");
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.StudyPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Instant?>("HomeAgreedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("HomeAgreedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant?>("HostAgreedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("HostAgreedName")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Instant>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RecordedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("StayId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant?>("StudentAgreedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HomeAgreedById");
+
+                    b.HasIndex("RecordedById");
+
+                    b.HasIndex("StayId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("mobility_study_plan");
                 });
 
             modelBuilder.Entity("Entente.Partners.Model.Agreement", b =>
@@ -6366,6 +6900,28 @@ namespace Entente.Migrations.Postgres.Migrations
                         new
                         {
                             Id = new Guid("019a0000-0003-7000-8000-000000000003"),
+                            Code = "entente.funding",
+                            Content = "{\n  \"id\": \"entente.funding\",\n  \"version\": \"2026.1\",\n  \"effectiveFrom\": \"2015-01-01\",\n  \"title\": { \"en\": \"Funding of students abroad: starting rules\", \"zh-Hans\": \"学生派出资助：初始规则\" },\n  \"summary\": {\n    \"en\": \"What must hold before an instalment is paid, what deposit is asked for, and what is paid back where a stay ends early. Written as a start; a school installs its own version with its own numbers.\",\n    \"zh-Hans\": \"资助分期发放前须满足的条件、保证金比例以及提前结束派出时的退还办法。此为初始规则，学院可按本校规定安装自己的版本。\"\n  },\n  \"citations\": [\n    { \"id\": \"student-funding\", \"text\": { \"en\": \"The university's own rules on funding students abroad; name the document and its number here.\", \"zh-Hans\": \"本校学生出国（境）资助管理办法；文件名称与文号须在此写明。\" }, \"unconfirmed\": true }\n  ],\n  \"gates\": [\n    {\n      \"id\": \"mobility.pay\",\n      \"title\": { \"en\": \"Before an instalment is paid\", \"zh-Hans\": \"发放资助前\" },\n      \"longestExceptionDays\": 30,\n      \"checks\": [\n        { \"check\": \"mobility.nothing-late\", \"rule\": { \"en\": \"Nothing the stay owes is late.\", \"zh-Hans\": \"派出期间应交事项均未逾期。\" }, \"parameters\": { \"kinds\": \"mobility.arrival mobility.return mobility.report\", \"days\": 0 }, \"citations\": [\"student-funding\"] },\n        { \"check\": \"mobility.deposit-made\", \"rule\": { \"en\": \"A deposit of ten percent of the award is there.\", \"zh-Hans\": \"已缴纳资助额百分之十的保证金。\" }, \"parameters\": { \"percent\": 10 }, \"citations\": [\"student-funding\"] }\n      ]\n    },\n    {\n      \"id\": \"mobility.return-deposit\",\n      \"title\": { \"en\": \"Before a deposit is given back\", \"zh-Hans\": \"退还保证金前\" },\n      \"checks\": [\n        { \"check\": \"mobility.nothing-late\", \"rule\": { \"en\": \"Nothing the stay owes is late.\", \"zh-Hans\": \"派出期间应交事项均未逾期。\" }, \"parameters\": { \"kinds\": \"mobility.arrival mobility.return mobility.report\", \"days\": 0 }, \"citations\": [\"student-funding\"] }\n      ]\n    },\n    {\n      \"id\": \"mobility.repay\",\n      \"title\": { \"en\": \"What is paid back where a stay ends early\", \"zh-Hans\": \"提前结束派出时的退还\" },\n      \"checks\": [\n        { \"check\": \"mobility.repayment\", \"rule\": { \"en\": \"Below half of the planned days everything is paid back, from nine tenths on nothing, between them what falls on the days not served.\", \"zh-Hans\": \"实际天数不足计划一半的全部退还，达到九成的不退还，其间按未完成天数比例退还。\" }, \"parameters\": { \"wholeBelowPercent\": 50, \"noneFromPercent\": 90 }, \"citations\": [\"student-funding\"] }\n      ]\n    }\n  ],\n  \"goldenCases\": [\n    { \"title\": { \"en\": \"A late report suspends the payment\", \"zh-Hans\": \"报告逾期，暂停发放\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.pay\", \"check\": \"mobility.nothing-late\", \"late\": \"A progress report is due.\", \"due\": \"2026-03-01\" }, \"expect\": \"Fail\" },\n    { \"title\": { \"en\": \"Once it has come, it is paid\", \"zh-Hans\": \"提交后恢复发放\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.pay\", \"check\": \"mobility.nothing-late\", \"late\": \"\" }, \"expect\": \"Pass\" },\n    { \"title\": { \"en\": \"A deposit one cent short\", \"zh-Hans\": \"保证金差一分\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.pay\", \"check\": \"mobility.deposit-made\", \"award\": \"1000005\", \"deposit\": \"100000\" }, \"expect\": \"Fail\" },\n    { \"title\": { \"en\": \"The deposit is there\", \"zh-Hans\": \"保证金已缴\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.pay\", \"check\": \"mobility.deposit-made\", \"award\": \"1000005\", \"deposit\": \"100001\" }, \"expect\": \"Pass\" },\n    { \"title\": { \"en\": \"Less than half of the days: everything\", \"zh-Hans\": \"不足一半天数：全部退还\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.repay\", \"check\": \"mobility.repayment\", \"paid\": \"3000000\", \"planned\": \"360\", \"served\": \"179\" }, \"expect\": \"Fail\" },\n    { \"title\": { \"en\": \"Half of the days: in proportion\", \"zh-Hans\": \"达到一半天数：按比例退还\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.repay\", \"check\": \"mobility.repayment\", \"paid\": \"3000000\", \"planned\": \"360\", \"served\": \"180\" }, \"expect\": \"Warn\" },\n    { \"title\": { \"en\": \"Nine tenths of the days: nothing\", \"zh-Hans\": \"达到九成天数：不退还\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.repay\", \"check\": \"mobility.repayment\", \"paid\": \"3000000\", \"planned\": \"360\", \"served\": \"324\" }, \"expect\": \"Pass\" }\n  ]\n}\n",
+                            Edition = "2026.1",
+                            From = new DateOnly(2015, 1, 1),
+                            Hash = new byte[] { 239, 46, 231, 192, 82, 6, 45, 158, 123, 160, 178, 98, 238, 59, 188, 160, 231, 124, 70, 218, 186, 34, 214, 171, 3, 0, 146, 85, 207, 64, 164, 45 },
+                            InstalledAt = NodaTime.Instant.FromUnixTimeTicks(17672256000000000L),
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("019a0000-0003-7000-8000-000000000004"),
+                            Code = "entente.mobility",
+                            Content = "{\n  \"id\": \"entente.mobility\",\n  \"version\": \"2026.1\",\n  \"effectiveFrom\": \"2015-01-01\",\n  \"title\": { \"en\": \"Students abroad: starting rules\", \"zh-Hans\": \"学生派出：初始规则\" },\n  \"summary\": {\n    \"en\": \"What is due before, during and after a stay abroad, how long before its first or after its last day, and from whom. Written as a start; a school installs its own version with its own numbers.\",\n    \"zh-Hans\": \"派出前、派出期间和归来后的各项事项、期限与责任人。此为初始规则，学院可按本校规定安装自己的版本。\"\n  },\n  \"citations\": [\n    { \"id\": \"students-abroad\", \"text\": { \"en\": \"The university's own rules on students who study abroad; name the document and its number here.\", \"zh-Hans\": \"本校学生出国（境）学习管理规定；文件名称与文号须在此写明。\" }, \"unconfirmed\": true }\n  ],\n  \"schedules\": [\n    {\n      \"id\": \"mobility.outgoing\",\n      \"title\": { \"en\": \"A student's stay abroad\", \"zh-Hans\": \"学生派出\" },\n      \"citations\": [\"students-abroad\"],\n      \"steps\": [\n        { \"code\": \"clearance\", \"title\": { \"en\": \"Clear the research topic and the data taken along\", \"zh-Hans\": \"办理课题与携带数据审查\" }, \"from\": \"start\", \"days\": -100, \"showDays\": 30, \"role\": \"officer\" },\n        { \"code\": \"visa\", \"title\": { \"en\": \"Apply for the visa\", \"zh-Hans\": \"申请签证\" }, \"from\": \"start\", \"days\": -75, \"showDays\": 45 },\n        { \"code\": \"study-plan\", \"title\": { \"en\": \"Have the study plan agreed by both supervisors\", \"zh-Hans\": \"学习计划经双方导师确认\" }, \"from\": \"start\", \"days\": -45, \"showDays\": 45 },\n        { \"code\": \"insurance\", \"title\": { \"en\": \"Take out health and accident insurance for the whole stay\", \"zh-Hans\": \"办理派出期间医疗与意外保险\" }, \"from\": \"start\", \"days\": -30, \"showDays\": 30 },\n        { \"code\": \"contact\", \"title\": { \"en\": \"Enter the emergency contacts\", \"zh-Hans\": \"填写紧急联系人\" }, \"from\": \"start\", \"days\": -14, \"showDays\": 30 },\n        { \"code\": \"briefing\", \"title\": { \"en\": \"Take part in the briefing before departure\", \"zh-Hans\": \"参加行前教育\" }, \"from\": \"start\", \"days\": -14, \"showDays\": 21 },\n        { \"code\": \"registration\", \"title\": { \"en\": \"Register with the host and send the local address\", \"zh-Hans\": \"在外方注册并报送当地住址\" }, \"from\": \"start\", \"days\": 14, \"showDays\": 14 },\n        { \"code\": \"return-report\", \"title\": { \"en\": \"Write the return report\", \"zh-Hans\": \"提交归国报告\" }, \"from\": \"end\", \"days\": 30, \"showDays\": 30 },\n        { \"code\": \"transcript\", \"title\": { \"en\": \"Hand in the transcript of the host\", \"zh-Hans\": \"提交外方成绩单\" }, \"from\": \"end\", \"days\": 60, \"showDays\": 30 },\n        { \"code\": \"outcome\", \"title\": { \"en\": \"Record what came of the stay and have it confirmed\", \"zh-Hans\": \"登记派出成果并完成确认\" }, \"from\": \"end\", \"days\": 180, \"showDays\": 60 }\n      ]\n    }\n  ],\n  \"goldenCases\": [\n    { \"title\": { \"en\": \"The visa is applied for 75 days before the first day\", \"zh-Hans\": \"签证须在出发前75天申请\" }, \"kind\": \"schedule\", \"given\": { \"schedule\": \"mobility.outgoing\", \"step\": \"visa\", \"first\": \"2026-09-01\", \"last\": \"2027-08-31\" }, \"expect\": \"2026-06-18\" },\n    { \"title\": { \"en\": \"A first day moved by two weeks moves it by two weeks\", \"zh-Hans\": \"出发推迟两周，期限顺延两周\" }, \"kind\": \"schedule\", \"given\": { \"schedule\": \"mobility.outgoing\", \"step\": \"visa\", \"first\": \"2026-09-15\", \"last\": \"2027-08-31\" }, \"expect\": \"2026-07-02\" },\n    { \"title\": { \"en\": \"The return report is due 30 days after the last day\", \"zh-Hans\": \"归国报告须在结束后30天内提交\" }, \"kind\": \"schedule\", \"given\": { \"schedule\": \"mobility.outgoing\", \"step\": \"return-report\", \"first\": \"2026-09-01\", \"last\": \"2027-08-31\" }, \"expect\": \"2027-09-30\" },\n    { \"title\": { \"en\": \"Half a year across a leap day\", \"zh-Hans\": \"跨闰日的半年\" }, \"kind\": \"schedule\", \"given\": { \"schedule\": \"mobility.outgoing\", \"step\": \"outcome\", \"first\": \"2027-09-01\", \"last\": \"2027-12-31\" }, \"expect\": \"2028-06-28\" }\n  ]\n}\n",
+                            Edition = "2026.1",
+                            From = new DateOnly(2015, 1, 1),
+                            Hash = new byte[] { 99, 137, 122, 75, 139, 205, 158, 195, 76, 47, 9, 55, 140, 181, 115, 82, 163, 56, 190, 199, 67, 240, 119, 200, 64, 239, 78, 219, 253, 41, 33, 153 },
+                            InstalledAt = NodaTime.Instant.FromUnixTimeTicks(17672256000000000L),
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("019a0000-0003-7000-8000-000000000005"),
                             Code = "entente.nomination",
                             Content = "{\n  \"id\": \"entente.nomination\",\n  \"version\": \"2026.1\",\n  \"effectiveFrom\": \"2015-01-01\",\n  \"title\": { \"en\": \"Nomination of students: starting rules\", \"zh-Hans\": \"学生推荐：初始规则\" },\n  \"summary\": {\n    \"en\": \"What must hold before a student is nominated to a partner. Written as a start; a school installs its own version with its own numbers.\",\n    \"zh-Hans\": \"向合作方推荐学生前须满足的条件。此为初始规则，学院可按本校规定安装自己的版本。\"\n  },\n  \"citations\": [\n    { \"id\": \"student-mobility\", \"text\": { \"en\": \"The university's own rules on sending students abroad; name the document and its number here.\", \"zh-Hans\": \"本校学生出国（境）学习管理规定；文件名称与文号须在此写明。\" }, \"unconfirmed\": true }\n  ],\n  \"gates\": [\n    {\n      \"id\": \"mobility.nominate\",\n      \"title\": { \"en\": \"Before a student is nominated\", \"zh-Hans\": \"推荐学生前\" },\n      \"longestExceptionDays\": 30,\n      \"checks\": [\n        { \"check\": \"mobility.agreement-in-force\", \"rule\": { \"en\": \"The agreement is in force on the first day of the stay.\", \"zh-Hans\": \"派出首日协议有效。\" }, \"citations\": [\"student-mobility\"] },\n        { \"check\": \"mobility.place-accepted\", \"rule\": { \"en\": \"The student has accepted the place.\", \"zh-Hans\": \"学生已接受名额。\" }, \"excusable\": false, \"citations\": [\"student-mobility\"] },\n        { \"check\": \"mobility.documents-complete\", \"rule\": { \"en\": \"Every document the call requires is there.\", \"zh-Hans\": \"项目所需材料齐全。\" }, \"citations\": [\"student-mobility\"] },\n        { \"check\": \"mobility.days-ahead\", \"rule\": { \"en\": \"At least sixty days lie before the stay for visa and insurance.\", \"zh-Hans\": \"距派出至少六十天，以办理签证与保险。\" }, \"parameters\": { \"least\": 60 }, \"citations\": [\"student-mobility\"] }\n      ]\n    }\n  ],\n  \"goldenCases\": [\n    { \"title\": { \"en\": \"An agreement that has ended sends nobody\", \"zh-Hans\": \"协议已终止的不得推荐\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.nominate\", \"check\": \"mobility.agreement-in-force\", \"inForce\": \"no\" }, \"expect\": \"Fail\" },\n    { \"title\": { \"en\": \"A document is missing\", \"zh-Hans\": \"材料缺失\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.nominate\", \"check\": \"mobility.documents-complete\", \"missing\": \"1\" }, \"expect\": \"Fail\" },\n    { \"title\": { \"en\": \"Fifty-nine days are pointed out\", \"zh-Hans\": \"仅五十九天的予以提示\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.nominate\", \"check\": \"mobility.days-ahead\", \"days\": \"59\" }, \"expect\": \"Warn\" },\n    { \"title\": { \"en\": \"Sixty days are enough\", \"zh-Hans\": \"六十天即可\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.nominate\", \"check\": \"mobility.days-ahead\", \"days\": \"60\" }, \"expect\": \"Pass\" }\n  ]\n}\n",
                             Edition = "2026.1",
@@ -7147,6 +7703,42 @@ namespace Entente.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Entente.Mobility.Model.Award", b =>
+                {
+                    b.HasOne("Entente.Mobility.Model.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Mobility.Model.FundingBudget", null)
+                        .WithMany()
+                        .HasForeignKey("BudgetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Directory.Model.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Directory.Model.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Mobility.Model.Stay", null)
+                        .WithMany()
+                        .HasForeignKey("StayId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Directory.Model.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Entente.Mobility.Model.Call", b =>
                 {
                     b.HasOne("Entente.Mobility.Model.MobilityForm", null)
@@ -7171,6 +7763,21 @@ namespace Entente.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Entente.Mobility.Model.CallFunding", b =>
+                {
+                    b.HasOne("Entente.Mobility.Model.Call", null)
+                        .WithMany()
+                        .HasForeignKey("CallId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Mobility.Model.FundingSource", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Entente.Mobility.Model.CallPlace", b =>
                 {
                     b.HasOne("Entente.Partners.Model.Agreement", null)
@@ -7189,6 +7796,48 @@ namespace Entente.Migrations.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.DeclaredConflict", b =>
+                {
+                    b.HasOne("Entente.Mobility.Model.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Directory.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ReviewerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.FundingBudget", b =>
+                {
+                    b.HasOne("Entente.Mobility.Model.FundingSource", null)
+                        .WithMany("Budgets")
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.FundingSource", b =>
+                {
+                    b.HasOne("Entente.Directory.Model.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.Instalment", b =>
+                {
+                    b.HasOne("Entente.Mobility.Model.Award", null)
+                        .WithMany("Instalments")
+                        .HasForeignKey("AwardId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -7300,6 +7949,66 @@ namespace Entente.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Entente.Mobility.Model.Review", b =>
+                {
+                    b.HasOne("Entente.Mobility.Model.Application", null)
+                        .WithMany("Reviews")
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Mobility.Model.Call", null)
+                        .WithMany()
+                        .HasForeignKey("CallId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Directory.Model.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("CallUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Directory.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ReviewerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.ReviewScore", b =>
+                {
+                    b.HasOne("Entente.Mobility.Model.RubricCriterion", null)
+                        .WithMany()
+                        .HasForeignKey("CriterionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Mobility.Model.Review", null)
+                        .WithMany("Scores")
+                        .HasForeignKey("ReviewId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.Rubric", b =>
+                {
+                    b.HasOne("Entente.Mobility.Model.Call", null)
+                        .WithMany()
+                        .HasForeignKey("CallId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.RubricCriterion", b =>
+                {
+                    b.HasOne("Entente.Mobility.Model.Rubric", null)
+                        .WithMany("Criteria")
+                        .HasForeignKey("RubricId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Entente.Mobility.Model.Stay", b =>
                 {
                     b.HasOne("Entente.Partners.Model.Agreement", null)
@@ -7343,6 +8052,48 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.HasOne("Entente.Directory.Model.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.StayContact", b =>
+                {
+                    b.HasOne("Entente.Mobility.Model.Stay", null)
+                        .WithMany()
+                        .HasForeignKey("StayId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.StayReport", b =>
+                {
+                    b.HasOne("Entente.Directory.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("SentById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Mobility.Model.Stay", null)
+                        .WithMany()
+                        .HasForeignKey("StayId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.StudyPlan", b =>
+                {
+                    b.HasOne("Entente.Directory.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("HomeAgreedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Directory.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Mobility.Model.Stay", null)
+                        .WithMany()
+                        .HasForeignKey("StayId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -7951,6 +8702,13 @@ namespace Entente.Migrations.Postgres.Migrations
             modelBuilder.Entity("Entente.Mobility.Model.Application", b =>
                 {
                     b.Navigation("Choices");
+
+                    b.Navigation("Reviews");
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.Award", b =>
+                {
+                    b.Navigation("Instalments");
                 });
 
             modelBuilder.Entity("Entente.Mobility.Model.Call", b =>
@@ -7960,9 +8718,24 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.Navigation("Places");
                 });
 
+            modelBuilder.Entity("Entente.Mobility.Model.FundingSource", b =>
+                {
+                    b.Navigation("Budgets");
+                });
+
             modelBuilder.Entity("Entente.Mobility.Model.Outcome", b =>
                 {
                     b.Navigation("Persons");
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.Review", b =>
+                {
+                    b.Navigation("Scores");
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.Rubric", b =>
+                {
+                    b.Navigation("Criteria");
                 });
 
             modelBuilder.Entity("Entente.Partners.Model.Agreement", b =>

@@ -128,6 +128,28 @@ namespace Entente.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "mobility_funding_source",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mobility_funding_source", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_mobility_funding_source_directory_unit_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "directory_unit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "mobility_mobility_form",
                 columns: table => new
                 {
@@ -146,6 +168,28 @@ namespace Entente.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_mobility_mobility_form", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mobility_funding_budget",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SourceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    Awarded = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mobility_funding_budget", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_mobility_funding_budget_mobility_funding_source_SourceId",
+                        column: x => x.SourceId,
+                        principalTable: "mobility_funding_source",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -305,6 +349,32 @@ namespace Entente.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "mobility_call_funding",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CallId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SourceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mobility_call_funding", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_mobility_call_funding_mobility_call_CallId",
+                        column: x => x.CallId,
+                        principalTable: "mobility_call",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_mobility_call_funding_mobility_funding_source_SourceId",
+                        column: x => x.SourceId,
+                        principalTable: "mobility_funding_source",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "mobility_call_place",
                 columns: table => new
                 {
@@ -381,6 +451,30 @@ namespace Entente.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "mobility_rubric",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CallId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Guidance = table.Column<string>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Reviewers = table.Column<int>(type: "INTEGER", nullable: false),
+                    FrozenAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RankedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mobility_rubric", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_mobility_rubric_mobility_call_CallId",
+                        column: x => x.CallId,
+                        principalTable: "mobility_call",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "mobility_allocation_run",
                 columns: table => new
                 {
@@ -411,6 +505,34 @@ namespace Entente.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "mobility_declared_conflict",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ApplicationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReviewerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    DeclaredAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mobility_declared_conflict", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_mobility_declared_conflict_directory_account_ReviewerId",
+                        column: x => x.ReviewerId,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_mobility_declared_conflict_mobility_application_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "mobility_application",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "mobility_recommendation",
                 columns: table => new
                 {
@@ -435,6 +557,52 @@ namespace Entente.Migrations.Sqlite.Migrations
                         principalTable: "mobility_application",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mobility_review",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ApplicationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CallId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CallUnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReviewerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Comment = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mobility_review", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_mobility_review_directory_account_ReviewerId",
+                        column: x => x.ReviewerId,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_mobility_review_directory_unit_CallUnitId",
+                        column: x => x.CallUnitId,
+                        principalTable: "directory_unit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_mobility_review_mobility_application_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "mobility_application",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_mobility_review_mobility_call_CallId",
+                        column: x => x.CallId,
+                        principalTable: "mobility_call",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -581,6 +749,29 @@ namespace Entente.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "mobility_rubric_criterion",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RubricId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Weight = table.Column<int>(type: "INTEGER", nullable: false),
+                    Points = table.Column<int>(type: "INTEGER", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mobility_rubric_criterion", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_mobility_rubric_criterion_mobility_rubric_RubricId",
+                        column: x => x.RubricId,
+                        principalTable: "mobility_rubric",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "mobility_allocation_round",
                 columns: table => new
                 {
@@ -612,6 +803,70 @@ namespace Entente.Migrations.Sqlite.Migrations
                         name: "FK_mobility_allocation_round_mobility_call_CallId",
                         column: x => x.CallId,
                         principalTable: "mobility_call",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mobility_award",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BudgetId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StayId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ApplicationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    Conditions = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Deposit = table.Column<long>(type: "INTEGER", nullable: true),
+                    DepositedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DepositReturnedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Repayable = table.Column<long>(type: "INTEGER", nullable: false),
+                    RepaidOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mobility_award", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_mobility_award_directory_organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "directory_organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_mobility_award_directory_person_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "directory_person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_mobility_award_directory_unit_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "directory_unit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_mobility_award_mobility_application_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "mobility_application",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_mobility_award_mobility_funding_budget_BudgetId",
+                        column: x => x.BudgetId,
+                        principalTable: "mobility_funding_budget",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_mobility_award_mobility_stay_StayId",
+                        column: x => x.StayId,
+                        principalTable: "mobility_stay",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -665,6 +920,130 @@ namespace Entente.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "mobility_stay_contact",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StayId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    EmergencyName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    EmergencyPhone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    HostPhone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    EnteredAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mobility_stay_contact", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_mobility_stay_contact_mobility_stay_StayId",
+                        column: x => x.StayId,
+                        principalTable: "mobility_stay",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mobility_stay_report",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StayId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SentById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SignedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SignedName = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
+                    Remark = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mobility_stay_report", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_mobility_stay_report_directory_account_SentById",
+                        column: x => x.SentById,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_mobility_stay_report_mobility_stay_StayId",
+                        column: x => x.StayId,
+                        principalTable: "mobility_stay",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mobility_study_plan",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StayId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RecordedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    StudentAgreedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    HomeAgreedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    HomeAgreedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    HostAgreedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    HostAgreedName = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mobility_study_plan", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_mobility_study_plan_directory_account_HomeAgreedById",
+                        column: x => x.HomeAgreedById,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_mobility_study_plan_directory_account_RecordedById",
+                        column: x => x.RecordedById,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_mobility_study_plan_mobility_stay_StayId",
+                        column: x => x.StayId,
+                        principalTable: "mobility_stay",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mobility_review_score",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReviewId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CriterionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Points = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mobility_review_score", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_mobility_review_score_mobility_review_ReviewId",
+                        column: x => x.ReviewId,
+                        principalTable: "mobility_review",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_mobility_review_score_mobility_rubric_criterion_CriterionId",
+                        column: x => x.CriterionId,
+                        principalTable: "mobility_rubric_criterion",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "mobility_allocation_result",
                 columns: table => new
                 {
@@ -701,6 +1080,29 @@ namespace Entente.Migrations.Sqlite.Migrations
                         principalTable: "mobility_call_place",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mobility_instalment",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AwardId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    PaidOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mobility_instalment", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_mobility_instalment_mobility_award_AwardId",
+                        column: x => x.AwardId,
+                        principalTable: "mobility_award",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -816,7 +1218,9 @@ namespace Entente.Migrations.Sqlite.Migrations
                 values: new object[,]
                 {
                     { new Guid("019a0000-0003-7000-8000-000000000002"), "entente.documents", "{\n  \"id\": \"entente.documents\",\n  \"version\": \"2026.1\",\n  \"effectiveFrom\": \"2015-01-01\",\n  \"title\": { \"en\": \"Letters and documents: starting rules\", \"zh-Hans\": \"函件与证明：初始规则\" },\n  \"summary\": {\n    \"en\": \"What must hold before a letter goes out that commits the school: about an agreement, and to a partner. Written as a start; a school installs its own version.\",\n    \"zh-Hans\": \"对外具有承诺效力的函件（协议证明、致合作单位的函件）出具前须满足的条件。此为初始规则，学院可按本校规定安装自己的版本。\"\n  },\n  \"citations\": [\n    { \"id\": \"foreign-letters\", \"text\": { \"en\": \"The university's own rules on letters to foreign partners; name the document and its number here.\", \"zh-Hans\": \"本校对外函件管理规定；文件名称与文号须在此写明。\" }, \"unconfirmed\": true }\n  ],\n  \"gates\": [\n    {\n      \"id\": \"partners.agreement-letter\",\n      \"title\": { \"en\": \"Before a letter about an agreement is issued\", \"zh-Hans\": \"出具协议函件前\" },\n      \"longestExceptionDays\": 30,\n      \"checks\": [\n        { \"check\": \"partners.agreement-in-force\", \"rule\": { \"en\": \"The agreement is in force on the day of the letter.\", \"zh-Hans\": \"函件出具之日协议有效。\" }, \"citations\": [\"foreign-letters\"] },\n        { \"check\": \"partners.parties-not-ended\", \"rule\": { \"en\": \"Every party still exists.\", \"zh-Hans\": \"各签约方均存续。\" }, \"citations\": [\"foreign-letters\"] }\n      ]\n    },\n    {\n      \"id\": \"partners.partner-letter\",\n      \"title\": { \"en\": \"Before a letter to a partner is issued\", \"zh-Hans\": \"出具致合作单位函件前\" },\n      \"checks\": [\n        { \"check\": \"partners.partner-not-ended\", \"rule\": { \"en\": \"The partner still exists.\", \"zh-Hans\": \"合作单位存续。\" }, \"citations\": [\"foreign-letters\"] }\n      ]\n    }\n  ],\n  \"goldenCases\": [\n    { \"title\": { \"en\": \"A letter about an agreement that ended does not go out\", \"zh-Hans\": \"协议已到期的不得出具函件\" }, \"kind\": \"check\", \"given\": { \"gate\": \"partners.agreement-letter\", \"check\": \"partners.agreement-in-force\", \"inForce\": \"false\" }, \"expect\": \"Fail\" },\n    { \"title\": { \"en\": \"One in force goes out\", \"zh-Hans\": \"协议有效的可以出具\" }, \"kind\": \"check\", \"given\": { \"gate\": \"partners.agreement-letter\", \"check\": \"partners.agreement-in-force\", \"inForce\": \"true\" }, \"expect\": \"Pass\" },\n    { \"title\": { \"en\": \"A partner that exists no longer is not written to\", \"zh-Hans\": \"合作单位已不存在的不得出具\" }, \"kind\": \"check\", \"given\": { \"gate\": \"partners.partner-letter\", \"check\": \"partners.partner-not-ended\", \"partner\": \"1\", \"ended\": \"Town College\" }, \"expect\": \"Fail\" }\n  ]\n}\n", "2026.1", new DateOnly(2015, 1, 1), new byte[] { 106, 209, 142, 108, 104, 60, 212, 104, 169, 58, 193, 245, 118, 202, 147, 75, 12, 148, 46, 84, 54, 253, 227, 213, 70, 109, 153, 211, 149, 118, 58, 80 }, 17672256000000000L, null, null, 1 },
-                    { new Guid("019a0000-0003-7000-8000-000000000003"), "entente.nomination", "{\n  \"id\": \"entente.nomination\",\n  \"version\": \"2026.1\",\n  \"effectiveFrom\": \"2015-01-01\",\n  \"title\": { \"en\": \"Nomination of students: starting rules\", \"zh-Hans\": \"学生推荐：初始规则\" },\n  \"summary\": {\n    \"en\": \"What must hold before a student is nominated to a partner. Written as a start; a school installs its own version with its own numbers.\",\n    \"zh-Hans\": \"向合作方推荐学生前须满足的条件。此为初始规则，学院可按本校规定安装自己的版本。\"\n  },\n  \"citations\": [\n    { \"id\": \"student-mobility\", \"text\": { \"en\": \"The university's own rules on sending students abroad; name the document and its number here.\", \"zh-Hans\": \"本校学生出国（境）学习管理规定；文件名称与文号须在此写明。\" }, \"unconfirmed\": true }\n  ],\n  \"gates\": [\n    {\n      \"id\": \"mobility.nominate\",\n      \"title\": { \"en\": \"Before a student is nominated\", \"zh-Hans\": \"推荐学生前\" },\n      \"longestExceptionDays\": 30,\n      \"checks\": [\n        { \"check\": \"mobility.agreement-in-force\", \"rule\": { \"en\": \"The agreement is in force on the first day of the stay.\", \"zh-Hans\": \"派出首日协议有效。\" }, \"citations\": [\"student-mobility\"] },\n        { \"check\": \"mobility.place-accepted\", \"rule\": { \"en\": \"The student has accepted the place.\", \"zh-Hans\": \"学生已接受名额。\" }, \"excusable\": false, \"citations\": [\"student-mobility\"] },\n        { \"check\": \"mobility.documents-complete\", \"rule\": { \"en\": \"Every document the call requires is there.\", \"zh-Hans\": \"项目所需材料齐全。\" }, \"citations\": [\"student-mobility\"] },\n        { \"check\": \"mobility.days-ahead\", \"rule\": { \"en\": \"At least sixty days lie before the stay for visa and insurance.\", \"zh-Hans\": \"距派出至少六十天，以办理签证与保险。\" }, \"parameters\": { \"least\": 60 }, \"citations\": [\"student-mobility\"] }\n      ]\n    }\n  ],\n  \"goldenCases\": [\n    { \"title\": { \"en\": \"An agreement that has ended sends nobody\", \"zh-Hans\": \"协议已终止的不得推荐\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.nominate\", \"check\": \"mobility.agreement-in-force\", \"inForce\": \"no\" }, \"expect\": \"Fail\" },\n    { \"title\": { \"en\": \"A document is missing\", \"zh-Hans\": \"材料缺失\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.nominate\", \"check\": \"mobility.documents-complete\", \"missing\": \"1\" }, \"expect\": \"Fail\" },\n    { \"title\": { \"en\": \"Fifty-nine days are pointed out\", \"zh-Hans\": \"仅五十九天的予以提示\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.nominate\", \"check\": \"mobility.days-ahead\", \"days\": \"59\" }, \"expect\": \"Warn\" },\n    { \"title\": { \"en\": \"Sixty days are enough\", \"zh-Hans\": \"六十天即可\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.nominate\", \"check\": \"mobility.days-ahead\", \"days\": \"60\" }, \"expect\": \"Pass\" }\n  ]\n}\n", "2026.1", new DateOnly(2015, 1, 1), new byte[] { 113, 250, 118, 157, 32, 11, 66, 159, 108, 114, 28, 220, 151, 183, 195, 118, 123, 66, 54, 2, 242, 68, 185, 90, 205, 232, 204, 146, 156, 77, 225, 110 }, 17672256000000000L, null, null, 1 }
+                    { new Guid("019a0000-0003-7000-8000-000000000003"), "entente.funding", "{\n  \"id\": \"entente.funding\",\n  \"version\": \"2026.1\",\n  \"effectiveFrom\": \"2015-01-01\",\n  \"title\": { \"en\": \"Funding of students abroad: starting rules\", \"zh-Hans\": \"学生派出资助：初始规则\" },\n  \"summary\": {\n    \"en\": \"What must hold before an instalment is paid, what deposit is asked for, and what is paid back where a stay ends early. Written as a start; a school installs its own version with its own numbers.\",\n    \"zh-Hans\": \"资助分期发放前须满足的条件、保证金比例以及提前结束派出时的退还办法。此为初始规则，学院可按本校规定安装自己的版本。\"\n  },\n  \"citations\": [\n    { \"id\": \"student-funding\", \"text\": { \"en\": \"The university's own rules on funding students abroad; name the document and its number here.\", \"zh-Hans\": \"本校学生出国（境）资助管理办法；文件名称与文号须在此写明。\" }, \"unconfirmed\": true }\n  ],\n  \"gates\": [\n    {\n      \"id\": \"mobility.pay\",\n      \"title\": { \"en\": \"Before an instalment is paid\", \"zh-Hans\": \"发放资助前\" },\n      \"longestExceptionDays\": 30,\n      \"checks\": [\n        { \"check\": \"mobility.nothing-late\", \"rule\": { \"en\": \"Nothing the stay owes is late.\", \"zh-Hans\": \"派出期间应交事项均未逾期。\" }, \"parameters\": { \"kinds\": \"mobility.arrival mobility.return mobility.report\", \"days\": 0 }, \"citations\": [\"student-funding\"] },\n        { \"check\": \"mobility.deposit-made\", \"rule\": { \"en\": \"A deposit of ten percent of the award is there.\", \"zh-Hans\": \"已缴纳资助额百分之十的保证金。\" }, \"parameters\": { \"percent\": 10 }, \"citations\": [\"student-funding\"] }\n      ]\n    },\n    {\n      \"id\": \"mobility.return-deposit\",\n      \"title\": { \"en\": \"Before a deposit is given back\", \"zh-Hans\": \"退还保证金前\" },\n      \"checks\": [\n        { \"check\": \"mobility.nothing-late\", \"rule\": { \"en\": \"Nothing the stay owes is late.\", \"zh-Hans\": \"派出期间应交事项均未逾期。\" }, \"parameters\": { \"kinds\": \"mobility.arrival mobility.return mobility.report\", \"days\": 0 }, \"citations\": [\"student-funding\"] }\n      ]\n    },\n    {\n      \"id\": \"mobility.repay\",\n      \"title\": { \"en\": \"What is paid back where a stay ends early\", \"zh-Hans\": \"提前结束派出时的退还\" },\n      \"checks\": [\n        { \"check\": \"mobility.repayment\", \"rule\": { \"en\": \"Below half of the planned days everything is paid back, from nine tenths on nothing, between them what falls on the days not served.\", \"zh-Hans\": \"实际天数不足计划一半的全部退还，达到九成的不退还，其间按未完成天数比例退还。\" }, \"parameters\": { \"wholeBelowPercent\": 50, \"noneFromPercent\": 90 }, \"citations\": [\"student-funding\"] }\n      ]\n    }\n  ],\n  \"goldenCases\": [\n    { \"title\": { \"en\": \"A late report suspends the payment\", \"zh-Hans\": \"报告逾期，暂停发放\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.pay\", \"check\": \"mobility.nothing-late\", \"late\": \"A progress report is due.\", \"due\": \"2026-03-01\" }, \"expect\": \"Fail\" },\n    { \"title\": { \"en\": \"Once it has come, it is paid\", \"zh-Hans\": \"提交后恢复发放\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.pay\", \"check\": \"mobility.nothing-late\", \"late\": \"\" }, \"expect\": \"Pass\" },\n    { \"title\": { \"en\": \"A deposit one cent short\", \"zh-Hans\": \"保证金差一分\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.pay\", \"check\": \"mobility.deposit-made\", \"award\": \"1000005\", \"deposit\": \"100000\" }, \"expect\": \"Fail\" },\n    { \"title\": { \"en\": \"The deposit is there\", \"zh-Hans\": \"保证金已缴\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.pay\", \"check\": \"mobility.deposit-made\", \"award\": \"1000005\", \"deposit\": \"100001\" }, \"expect\": \"Pass\" },\n    { \"title\": { \"en\": \"Less than half of the days: everything\", \"zh-Hans\": \"不足一半天数：全部退还\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.repay\", \"check\": \"mobility.repayment\", \"paid\": \"3000000\", \"planned\": \"360\", \"served\": \"179\" }, \"expect\": \"Fail\" },\n    { \"title\": { \"en\": \"Half of the days: in proportion\", \"zh-Hans\": \"达到一半天数：按比例退还\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.repay\", \"check\": \"mobility.repayment\", \"paid\": \"3000000\", \"planned\": \"360\", \"served\": \"180\" }, \"expect\": \"Warn\" },\n    { \"title\": { \"en\": \"Nine tenths of the days: nothing\", \"zh-Hans\": \"达到九成天数：不退还\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.repay\", \"check\": \"mobility.repayment\", \"paid\": \"3000000\", \"planned\": \"360\", \"served\": \"324\" }, \"expect\": \"Pass\" }\n  ]\n}\n", "2026.1", new DateOnly(2015, 1, 1), new byte[] { 239, 46, 231, 192, 82, 6, 45, 158, 123, 160, 178, 98, 238, 59, 188, 160, 231, 124, 70, 218, 186, 34, 214, 171, 3, 0, 146, 85, 207, 64, 164, 45 }, 17672256000000000L, null, null, 1 },
+                    { new Guid("019a0000-0003-7000-8000-000000000004"), "entente.mobility", "{\n  \"id\": \"entente.mobility\",\n  \"version\": \"2026.1\",\n  \"effectiveFrom\": \"2015-01-01\",\n  \"title\": { \"en\": \"Students abroad: starting rules\", \"zh-Hans\": \"学生派出：初始规则\" },\n  \"summary\": {\n    \"en\": \"What is due before, during and after a stay abroad, how long before its first or after its last day, and from whom. Written as a start; a school installs its own version with its own numbers.\",\n    \"zh-Hans\": \"派出前、派出期间和归来后的各项事项、期限与责任人。此为初始规则，学院可按本校规定安装自己的版本。\"\n  },\n  \"citations\": [\n    { \"id\": \"students-abroad\", \"text\": { \"en\": \"The university's own rules on students who study abroad; name the document and its number here.\", \"zh-Hans\": \"本校学生出国（境）学习管理规定；文件名称与文号须在此写明。\" }, \"unconfirmed\": true }\n  ],\n  \"schedules\": [\n    {\n      \"id\": \"mobility.outgoing\",\n      \"title\": { \"en\": \"A student's stay abroad\", \"zh-Hans\": \"学生派出\" },\n      \"citations\": [\"students-abroad\"],\n      \"steps\": [\n        { \"code\": \"clearance\", \"title\": { \"en\": \"Clear the research topic and the data taken along\", \"zh-Hans\": \"办理课题与携带数据审查\" }, \"from\": \"start\", \"days\": -100, \"showDays\": 30, \"role\": \"officer\" },\n        { \"code\": \"visa\", \"title\": { \"en\": \"Apply for the visa\", \"zh-Hans\": \"申请签证\" }, \"from\": \"start\", \"days\": -75, \"showDays\": 45 },\n        { \"code\": \"study-plan\", \"title\": { \"en\": \"Have the study plan agreed by both supervisors\", \"zh-Hans\": \"学习计划经双方导师确认\" }, \"from\": \"start\", \"days\": -45, \"showDays\": 45 },\n        { \"code\": \"insurance\", \"title\": { \"en\": \"Take out health and accident insurance for the whole stay\", \"zh-Hans\": \"办理派出期间医疗与意外保险\" }, \"from\": \"start\", \"days\": -30, \"showDays\": 30 },\n        { \"code\": \"contact\", \"title\": { \"en\": \"Enter the emergency contacts\", \"zh-Hans\": \"填写紧急联系人\" }, \"from\": \"start\", \"days\": -14, \"showDays\": 30 },\n        { \"code\": \"briefing\", \"title\": { \"en\": \"Take part in the briefing before departure\", \"zh-Hans\": \"参加行前教育\" }, \"from\": \"start\", \"days\": -14, \"showDays\": 21 },\n        { \"code\": \"registration\", \"title\": { \"en\": \"Register with the host and send the local address\", \"zh-Hans\": \"在外方注册并报送当地住址\" }, \"from\": \"start\", \"days\": 14, \"showDays\": 14 },\n        { \"code\": \"return-report\", \"title\": { \"en\": \"Write the return report\", \"zh-Hans\": \"提交归国报告\" }, \"from\": \"end\", \"days\": 30, \"showDays\": 30 },\n        { \"code\": \"transcript\", \"title\": { \"en\": \"Hand in the transcript of the host\", \"zh-Hans\": \"提交外方成绩单\" }, \"from\": \"end\", \"days\": 60, \"showDays\": 30 },\n        { \"code\": \"outcome\", \"title\": { \"en\": \"Record what came of the stay and have it confirmed\", \"zh-Hans\": \"登记派出成果并完成确认\" }, \"from\": \"end\", \"days\": 180, \"showDays\": 60 }\n      ]\n    }\n  ],\n  \"goldenCases\": [\n    { \"title\": { \"en\": \"The visa is applied for 75 days before the first day\", \"zh-Hans\": \"签证须在出发前75天申请\" }, \"kind\": \"schedule\", \"given\": { \"schedule\": \"mobility.outgoing\", \"step\": \"visa\", \"first\": \"2026-09-01\", \"last\": \"2027-08-31\" }, \"expect\": \"2026-06-18\" },\n    { \"title\": { \"en\": \"A first day moved by two weeks moves it by two weeks\", \"zh-Hans\": \"出发推迟两周，期限顺延两周\" }, \"kind\": \"schedule\", \"given\": { \"schedule\": \"mobility.outgoing\", \"step\": \"visa\", \"first\": \"2026-09-15\", \"last\": \"2027-08-31\" }, \"expect\": \"2026-07-02\" },\n    { \"title\": { \"en\": \"The return report is due 30 days after the last day\", \"zh-Hans\": \"归国报告须在结束后30天内提交\" }, \"kind\": \"schedule\", \"given\": { \"schedule\": \"mobility.outgoing\", \"step\": \"return-report\", \"first\": \"2026-09-01\", \"last\": \"2027-08-31\" }, \"expect\": \"2027-09-30\" },\n    { \"title\": { \"en\": \"Half a year across a leap day\", \"zh-Hans\": \"跨闰日的半年\" }, \"kind\": \"schedule\", \"given\": { \"schedule\": \"mobility.outgoing\", \"step\": \"outcome\", \"first\": \"2027-09-01\", \"last\": \"2027-12-31\" }, \"expect\": \"2028-06-28\" }\n  ]\n}\n", "2026.1", new DateOnly(2015, 1, 1), new byte[] { 99, 137, 122, 75, 139, 205, 158, 195, 76, 47, 9, 55, 140, 181, 115, 82, 163, 56, 190, 199, 67, 240, 119, 200, 64, 239, 78, 219, 253, 41, 33, 153 }, 17672256000000000L, null, null, 1 },
+                    { new Guid("019a0000-0003-7000-8000-000000000005"), "entente.nomination", "{\n  \"id\": \"entente.nomination\",\n  \"version\": \"2026.1\",\n  \"effectiveFrom\": \"2015-01-01\",\n  \"title\": { \"en\": \"Nomination of students: starting rules\", \"zh-Hans\": \"学生推荐：初始规则\" },\n  \"summary\": {\n    \"en\": \"What must hold before a student is nominated to a partner. Written as a start; a school installs its own version with its own numbers.\",\n    \"zh-Hans\": \"向合作方推荐学生前须满足的条件。此为初始规则，学院可按本校规定安装自己的版本。\"\n  },\n  \"citations\": [\n    { \"id\": \"student-mobility\", \"text\": { \"en\": \"The university's own rules on sending students abroad; name the document and its number here.\", \"zh-Hans\": \"本校学生出国（境）学习管理规定；文件名称与文号须在此写明。\" }, \"unconfirmed\": true }\n  ],\n  \"gates\": [\n    {\n      \"id\": \"mobility.nominate\",\n      \"title\": { \"en\": \"Before a student is nominated\", \"zh-Hans\": \"推荐学生前\" },\n      \"longestExceptionDays\": 30,\n      \"checks\": [\n        { \"check\": \"mobility.agreement-in-force\", \"rule\": { \"en\": \"The agreement is in force on the first day of the stay.\", \"zh-Hans\": \"派出首日协议有效。\" }, \"citations\": [\"student-mobility\"] },\n        { \"check\": \"mobility.place-accepted\", \"rule\": { \"en\": \"The student has accepted the place.\", \"zh-Hans\": \"学生已接受名额。\" }, \"excusable\": false, \"citations\": [\"student-mobility\"] },\n        { \"check\": \"mobility.documents-complete\", \"rule\": { \"en\": \"Every document the call requires is there.\", \"zh-Hans\": \"项目所需材料齐全。\" }, \"citations\": [\"student-mobility\"] },\n        { \"check\": \"mobility.days-ahead\", \"rule\": { \"en\": \"At least sixty days lie before the stay for visa and insurance.\", \"zh-Hans\": \"距派出至少六十天，以办理签证与保险。\" }, \"parameters\": { \"least\": 60 }, \"citations\": [\"student-mobility\"] }\n      ]\n    }\n  ],\n  \"goldenCases\": [\n    { \"title\": { \"en\": \"An agreement that has ended sends nobody\", \"zh-Hans\": \"协议已终止的不得推荐\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.nominate\", \"check\": \"mobility.agreement-in-force\", \"inForce\": \"no\" }, \"expect\": \"Fail\" },\n    { \"title\": { \"en\": \"A document is missing\", \"zh-Hans\": \"材料缺失\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.nominate\", \"check\": \"mobility.documents-complete\", \"missing\": \"1\" }, \"expect\": \"Fail\" },\n    { \"title\": { \"en\": \"Fifty-nine days are pointed out\", \"zh-Hans\": \"仅五十九天的予以提示\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.nominate\", \"check\": \"mobility.days-ahead\", \"days\": \"59\" }, \"expect\": \"Warn\" },\n    { \"title\": { \"en\": \"Sixty days are enough\", \"zh-Hans\": \"六十天即可\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.nominate\", \"check\": \"mobility.days-ahead\", \"days\": \"60\" }, \"expect\": \"Pass\" }\n  ]\n}\n", "2026.1", new DateOnly(2015, 1, 1), new byte[] { 113, 250, 118, 157, 32, 11, 66, 159, 108, 114, 28, 220, 151, 183, 195, 118, 123, 66, 54, 2, 242, 68, 185, 90, 205, 232, 204, 146, 156, 77, 225, 110 }, 17672256000000000L, null, null, 1 }
                 });
 
             migrationBuilder.CreateIndex(
@@ -965,6 +1369,36 @@ namespace Entente.Migrations.Sqlite.Migrations
                 column: "FileId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_mobility_award_ApplicationId",
+                table: "mobility_award",
+                column: "ApplicationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_award_BudgetId",
+                table: "mobility_award",
+                column: "BudgetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_award_OrganisationId",
+                table: "mobility_award",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_award_PersonId",
+                table: "mobility_award",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_award_StayId",
+                table: "mobility_award",
+                column: "StayId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_award_UnitId",
+                table: "mobility_award",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_mobility_call_FormId",
                 table: "mobility_call",
                 column: "FormId");
@@ -985,6 +1419,17 @@ namespace Entente.Migrations.Sqlite.Migrations
                 columns: new[] { "CallId", "Order" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_mobility_call_funding_CallId",
+                table: "mobility_call_funding",
+                column: "CallId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_call_funding_SourceId",
+                table: "mobility_call_funding",
+                column: "SourceId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_mobility_call_place_AgreementId",
                 table: "mobility_call_place",
                 column: "AgreementId");
@@ -999,6 +1444,34 @@ namespace Entente.Migrations.Sqlite.Migrations
                 name: "IX_mobility_call_place_OrganisationId",
                 table: "mobility_call_place",
                 column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_declared_conflict_ApplicationId_ReviewerId",
+                table: "mobility_declared_conflict",
+                columns: new[] { "ApplicationId", "ReviewerId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_declared_conflict_ReviewerId",
+                table: "mobility_declared_conflict",
+                column: "ReviewerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_funding_budget_SourceId_Year",
+                table: "mobility_funding_budget",
+                columns: new[] { "SourceId", "Year" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_funding_source_UnitId",
+                table: "mobility_funding_source",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_instalment_AwardId_Order",
+                table: "mobility_instalment",
+                columns: new[] { "AwardId", "Order" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_mobility_mobility_form_Code",
@@ -1089,6 +1562,55 @@ namespace Entente.Migrations.Sqlite.Migrations
                 column: "ApplicationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_mobility_review_ApplicationId_ReviewerId",
+                table: "mobility_review",
+                columns: new[] { "ApplicationId", "ReviewerId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_review_CallId_State",
+                table: "mobility_review",
+                columns: new[] { "CallId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_review_CallUnitId",
+                table: "mobility_review",
+                column: "CallUnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_review_Code",
+                table: "mobility_review",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_review_ReviewerId_State",
+                table: "mobility_review",
+                columns: new[] { "ReviewerId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_review_score_CriterionId",
+                table: "mobility_review_score",
+                column: "CriterionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_review_score_ReviewId_CriterionId",
+                table: "mobility_review_score",
+                columns: new[] { "ReviewId", "CriterionId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_rubric_CallId",
+                table: "mobility_rubric",
+                column: "CallId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_rubric_criterion_RubricId_Order",
+                table: "mobility_rubric_criterion",
+                columns: new[] { "RubricId", "Order" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_mobility_stay_AgreementId",
                 table: "mobility_stay",
                 column: "AgreementId");
@@ -1137,6 +1659,39 @@ namespace Entente.Migrations.Sqlite.Migrations
                 name: "IX_mobility_stay_UnitId",
                 table: "mobility_stay",
                 column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_stay_contact_StayId",
+                table: "mobility_stay_contact",
+                column: "StayId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_stay_report_SentById",
+                table: "mobility_stay_report",
+                column: "SentById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_stay_report_StayId_Number",
+                table: "mobility_stay_report",
+                columns: new[] { "StayId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_study_plan_HomeAgreedById",
+                table: "mobility_study_plan",
+                column: "HomeAgreedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_study_plan_RecordedById",
+                table: "mobility_study_plan",
+                column: "RecordedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_study_plan_StayId_Number",
+                table: "mobility_study_plan",
+                columns: new[] { "StayId", "Number" },
+                unique: true);
 
             migrationBuilder.AddForeignKey(
                 name: "FK_safeguards_approval_step_directory_account_ApproverId",
@@ -1188,6 +1743,15 @@ namespace Entente.Migrations.Sqlite.Migrations
                 name: "mobility_application_paper");
 
             migrationBuilder.DropTable(
+                name: "mobility_call_funding");
+
+            migrationBuilder.DropTable(
+                name: "mobility_declared_conflict");
+
+            migrationBuilder.DropTable(
+                name: "mobility_instalment");
+
+            migrationBuilder.DropTable(
                 name: "mobility_nomination");
 
             migrationBuilder.DropTable(
@@ -1200,13 +1764,37 @@ namespace Entente.Migrations.Sqlite.Migrations
                 name: "mobility_recommendation");
 
             migrationBuilder.DropTable(
+                name: "mobility_review_score");
+
+            migrationBuilder.DropTable(
+                name: "mobility_stay_contact");
+
+            migrationBuilder.DropTable(
+                name: "mobility_stay_report");
+
+            migrationBuilder.DropTable(
+                name: "mobility_study_plan");
+
+            migrationBuilder.DropTable(
                 name: "mobility_call_document");
+
+            migrationBuilder.DropTable(
+                name: "mobility_award");
 
             migrationBuilder.DropTable(
                 name: "mobility_allocation_result");
 
             migrationBuilder.DropTable(
                 name: "mobility_outcome");
+
+            migrationBuilder.DropTable(
+                name: "mobility_review");
+
+            migrationBuilder.DropTable(
+                name: "mobility_rubric_criterion");
+
+            migrationBuilder.DropTable(
+                name: "mobility_funding_budget");
 
             migrationBuilder.DropTable(
                 name: "mobility_allocation_round");
@@ -1216,6 +1804,12 @@ namespace Entente.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "mobility_stay");
+
+            migrationBuilder.DropTable(
+                name: "mobility_rubric");
+
+            migrationBuilder.DropTable(
+                name: "mobility_funding_source");
 
             migrationBuilder.DropTable(
                 name: "mobility_allocation_run");
@@ -1257,6 +1851,16 @@ namespace Entente.Migrations.Sqlite.Migrations
                 table: "safeguards_pack_edition",
                 keyColumn: "Id",
                 keyValue: new Guid("019a0000-0003-7000-8000-000000000003"));
+
+            migrationBuilder.DeleteData(
+                table: "safeguards_pack_edition",
+                keyColumn: "Id",
+                keyValue: new Guid("019a0000-0003-7000-8000-000000000004"));
+
+            migrationBuilder.DeleteData(
+                table: "safeguards_pack_edition",
+                keyColumn: "Id",
+                keyValue: new Guid("019a0000-0003-7000-8000-000000000005"));
 
             migrationBuilder.DropColumn(
                 name: "ApproverId",

@@ -27,7 +27,7 @@ internal sealed class DemoCast
 
     public required IReadOnlyDictionary<string, MobilityForm> Forms { get; init; }
 
-    /// <summary>The student who can sign in; in the Netherlands now.</summary>
+    /// <summary>The student who can sign in; abroad now.</summary>
     public required PersonId Known { get; init; }
 
     public static async Task<DemoCast> GatherAsync(AppDbContext db, DemoBook book, IPersons persons, IUnits units, CancellationToken cancellation)

@@ -48,7 +48,7 @@ internal sealed class DemoStays(AppDbContext db, DemoCast cast, AcademicCalendar
         if (from > calendar.LastDay(year)) from = calendar.LastDay(year).AddDays(-20);
         if (isCalledOff) from = Later(from, today.AddDays(40));
         var until = from.AddMonths(form.Months - (form.Months > 6 ? i % 4 : i % 2)).AddDays(i % 9 - 5);
-        var isKnown = !isKnownSent && at == "delft" && from <= today && until > today.AddDays(30);
+        var isKnown = !isKnownSent && from <= today && until > today.AddDays(60);
         isKnownSent |= isKnown;
         db.Write.DateAs(At(from.AddDays(-130 + i % 40)));
         var stay = stays.Add(adjust(new(

@@ -68,8 +68,9 @@ internal sealed class MobilityDemo(
 
         await encounters.NoteAllAsync([.. writing.All.Where(s => s.ArrivedOn is not null).Select(writing.EncounterOf)], cancellation);
         DemoOutcomes.Add(db, book, writing, today);
+        DemoContacts.Add(db, writing);
         await db.SaveChangesAsync(cancellation);
         db.ChangeTracker.Clear();
-        foreach (var stay in writing.All.Where(s => s.State is StayState.Planned or StayState.UnderWay)) await duties.OweAsync(stay, cancellation);
+        await duties.OweAsync([.. writing.All.Where(s => s.State is StayState.Planned or StayState.UnderWay)], today.AddDays(-5), cancellation);
     }
 }

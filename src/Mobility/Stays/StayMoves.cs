@@ -19,6 +19,7 @@ internal sealed class StayMoves(StayDuties duties, StayPlaces places, IEncounter
         stay.Arrive(on);
         await NoteAsync(stay, cancellation);
         await duties.DoneAsync(stay, StayDuties.Arrival, texts.Date(on), cancellation);
+        await duties.OweAsync(stay, cancellation);
     }
 
     public async Task EndAsync(Stay stay, DateOnly on, string? brokenOff, CancellationToken cancellation)
@@ -26,6 +27,7 @@ internal sealed class StayMoves(StayDuties duties, StayPlaces places, IEncounter
         stay.End(on, brokenOff);
         await NoteAsync(stay, cancellation);
         await duties.DoneAsync(stay, StayDuties.Return, texts.Date(on), cancellation);
+        await duties.OweAsync(stay, cancellation);
     }
 
     public async Task CallOffAsync(Stay stay, string reason, CancellationToken cancellation)

@@ -1,6 +1,8 @@
 using Entente.Contracts.Directory;
 using Entente.Contracts.Partners;
 using Entente.Contracts.Safeguards;
+using Entente.Foundation.Import;
+using Entente.Foundation.Links;
 using Entente.Foundation.Search;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +22,15 @@ internal static class StayPages
         services.AddScoped<StayRows>();
         services.AddScoped<StayForms>();
         services.AddScoped<StayMoves>();
+        services.AddScoped<StayParts>();
+        services.AddScoped<ReportReading>();
+        services.AddLinkPurpose<SignReport>();
+        services.AddScoped<PlanReading>();
+        services.AddLinkPurpose<SignPlan>();
+        services.AddScoped<Whereabouts.WhereaboutsReading>();
+        services.AddScoped<Imports.StudentsApply>();
+        services.AddScoped<Imports.StudentsUndo>();
+        services.AddImportKind<Imports.StudentsImport>();
         services.AddScoped<IDeskSource, StaysOnDesk>();
         services.AddScoped<IPersonPanelSource, PersonStays>();
         services.AddScoped<IPartnerPanelSource, PartnerStays>();
@@ -30,8 +41,15 @@ internal static class StayPages
     public static void MapStays(this IEndpointRouteBuilder routes)
     {
         StayList.Map(routes);
+        Pictures.ShowPictures.Map(routes);
         ShowStay.Map(routes);
         WriteStay.Map(routes);
         MoveStay.Map(routes);
+        KeepSteps.Map(routes);
+        KeepOutcomes.Map(routes);
+        WriteReport.Map(routes);
+        KeepPlan.Map(routes);
+        KeepContact.Map(routes);
+        Whereabouts.ShowWhereabouts.Map(routes);
     }
 }

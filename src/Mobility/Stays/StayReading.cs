@@ -13,7 +13,7 @@ namespace Entente.Mobility.Stays;
 
 /// <summary>Reads a stay with the names of its people and what is owed for it, in a number of statements that does not depend on theirs.</summary>
 internal sealed class StayReading(
-    AppDbContext db, Viewer viewer, StayNames names, IAgreements agreements, IUnits units, IObligations obligations, AcademicCalendar calendar, SchoolClock clock, TextCatalog texts)
+    AppDbContext db, Viewer viewer, StayNames names, IAgreements agreements, IUnits units, IObligations obligations, ISchedules schedules, StayParts parts, AcademicCalendar calendar, SchoolClock clock, TextCatalog texts)
 {
     /// <summary>The stay as stored, to be changed.</summary>
     public async Task<Stay?> FindAsync(string id, CancellationToken cancellation) =>
@@ -30,7 +30,7 @@ internal sealed class StayReading(
         var stay = await db.Set<Stay>().VisibleTo(viewer).AsNoTracking().SingleOrDefaultAsync(s => s.Id == key, cancellation);
         if (stay is null) return null;
         var people = await names.PersonsAsync([.. new[] { stay.PersonId, stay.HomeSupervisorId, stay.HostSupervisorId }.OfType<PersonId>()], cancellation);
-        var duties = await obligations.OfAsync(stay.Ref(), cancellation);
+        var (isOwn, sees) = (viewer.Person == stay.PersonId.Value, viewer.May(MobilityPermissions.View, stay.UnitId.Value));
         return new()
         {
             Key = stay.Id.Value,
@@ -60,11 +60,15 @@ internal sealed class StayReading(
             Source = stay.Source,
             RecordedOn = clock.DateOf(stay.RecordedAt),
             Today = clock.Today,
-            Duties = duties,
+            Steps = [.. (await obligations.OfAsync(stay.Ref(), cancellation)).Where(o => o.State != ObligationState.Released)],
+            StepTitles = (await schedules.OfAsync(StayDuties.Schedule, cancellation)).ToDictionary(s => s.Code, s => s.Title, StringComparer.Ordinal),
+            Outcomes = await parts.OutcomesAsync(stay, cancellation),
+            Reports = await parts.ReportsAsync(stay, cancellation),
             Timeline = Timeline(stay),
             MayEdit = viewer.May(MobilityPermissions.Edit, stay.UnitId.Value),
-            MaySeeOthers = viewer.May(MobilityPermissions.View, stay.UnitId.Value),
-            IsOwn = viewer.Person == stay.PersonId.Value,
+            MaySeeOthers = sees,
+            IsOwn = isOwn,
+            Contact = isOwn || sees ? await parts.ContactAsync(stay, cancellation) : null,
         };
     }
 

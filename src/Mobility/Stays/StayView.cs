@@ -2,6 +2,7 @@ using Entente.Contracts.Directory;
 using Entente.Contracts.Partners;
 using Entente.Contracts.Safeguards;
 using Entente.Foundation.Data;
+using Entente.Foundation.Texts;
 using Entente.Foundation.Web;
 using Entente.Mobility.Model;
 using Entente.Ui.Lists;
@@ -68,8 +69,12 @@ public sealed record StayView
 
     public required DateOnly Today { get; init; }
 
-    /// <summary>What is owed for it, nearest first.</summary>
-    public IReadOnlyList<ObligationCard> Duties { get; init; } = [];
+    /// <summary>What is owed for it and what was done, by date.</summary>
+    public IReadOnlyList<ObligationCard> Steps { get; init; } = [];
+
+    public IReadOnlyList<OutcomeLine> Outcomes { get; init; } = [];
+
+    public IReadOnlyList<ReportLine> Reports { get; init; } = [];
 
     public IReadOnlyList<TimelineItem> Timeline { get; init; } = [];
 
@@ -90,6 +95,28 @@ public sealed record StayView
     public string Address => ShowStay.AddressOf(new(Key));
 
     public bool IsBrokenOff => State == StayState.Returned && Reason is not null;
+
+    /// <summary>Whether the viewer may say what was done: the student, and those who keep the stay.</summary>
+    public bool MayWrite => IsOwn || MayEdit;
+
+    /// <summary>Whether something that came of it can be recorded: once it has begun.</summary>
+    public bool MayRecordOutcome => MayWrite && State is (StayState.UnderWay or StayState.Returned);
+
+    /// <summary>What is to be done, without whose stay it is.</summary>
+    public string StepName(ObligationCard step, TextCatalog texts) => step.Kind == StayDuties.Step
+        ? StepTitles.TryGetValue(step.Instance, out var title) ? title.ToString() : step.Title.ToString()
+        : step.Kind == StayDuties.Report ? texts["stays.report.number", step.Instance] : texts["obligation." + step.Kind];
+
+    /// <summary>How the student is reached; none: not entered, or not for the viewer.</summary>
+    public ContactLine? Contact { get; init; }
+
+    /// <summary>Whether the viewer may see and enter how the student is reached: the student, and the office.</summary>
+    public bool MaySeeContact => IsOwn || MaySeeOthers;
+
+    public bool MayKeepContact => MayWrite && State is (StayState.Planned or StayState.UnderWay);
+
+    /// <summary>The words of the steps of the pack in force, by their codes.</summary>
+    public IReadOnlyDictionary<string, LocalizedText> StepTitles { get; init; } = new Dictionary<string, LocalizedText>(StringComparer.Ordinal);
 
     /// <summary>The form of a step, where it was refused.</summary>
     public FormReader FormOf(string step) => Refused == step ? Sent : FormReader.Empty;

@@ -3,6 +3,7 @@ using Entente.Contracts.Partners;
 using Entente.Foundation.Data;
 using Entente.Foundation.Texts;
 using Entente.Partners.Model;
+using Entente.Ui.Records;
 
 namespace Entente.Partners.Agreements;
 

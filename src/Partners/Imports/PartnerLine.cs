@@ -66,8 +66,8 @@ internal sealed class PartnerLine
     private static (string En, string Zh) Names(ImportLine line)
     {
         var (en, zh) = (line.Text(PartnerFields.NameEn), line.Text(PartnerFields.NameZh));
-        if (en.Length == 0 && zh.Length > 0 && !zh.Any(PersonNameReading.IsHan)) return (zh, "");
-        return zh.Length == 0 && en.Any(PersonNameReading.IsHan) ? ("", en) : (en, zh);
+        if (en.Length == 0 && zh.Length > 0 && !zh.Any(PersonNames.IsHan)) return (zh, "");
+        return zh.Length == 0 && en.Any(PersonNames.IsHan) ? ("", en) : (en, zh);
     }
 
     private static string? CountryOf(ImportLine line, CountryReading countries)

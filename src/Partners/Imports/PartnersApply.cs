@@ -84,7 +84,7 @@ internal sealed class PartnersApply(AppDbContext db, IOrganisations organisation
 
     private void AddContact(PartnerLine row, OrganisationId organisation, UnitId unit, string address)
     {
-        var person = persons.Add(new(PersonNameReading.Read(row.ContactName), Or(row.ContactEmail), organisation, null, Source));
+        var person = persons.Add(new(PersonNames.Read(row.ContactName), Or(row.ContactEmail), organisation, null, Source));
         var contact = new Contact
         {
             OrganisationId = organisation,
@@ -115,7 +115,7 @@ internal sealed class PartnersApply(AppDbContext db, IOrganisations organisation
     public static Dictionary<string, string?> Value(int? featured) =>
         new(StringComparer.Ordinal) { ["featured"] = featured?.ToString(System.Globalization.CultureInfo.InvariantCulture) };
 
-    private static LocalizedText TextIn(string text) => text.Any(PersonNameReading.IsHan) ? new("", text) : new(text, "");
+    private static LocalizedText TextIn(string text) => text.Any(PersonNames.IsHan) ? new("", text) : new(text, "");
 
     private static string? Or(string text) => text.Length > 0 ? text : null;
 }

@@ -15,6 +15,19 @@ internal sealed class Obligations(AppDbContext db) : IObligations
         else if (!await IsFulfilledAsync(obligation, cancellation)) db.Add(Obligation.Of(obligation, db.Write.Now));
     }
 
+    public async Task OweAllAsync(IReadOnlyCollection<NewObligation> obligations, CancellationToken cancellation)
+    {
+        var keys = obligations.Select(o => o.Subject.Key).Distinct().ToList();
+        await db.Set<Obligation>().VisibleTo(Viewer.System).Where(o => keys.Contains(o.SubjectKey) && o.State != ObligationState.Released).LoadAsync(cancellation);
+        var known = db.Set<Obligation>().Local.Where(o => keys.Contains(o.SubjectKey)).ToLookup(o => (o.Subject, o.Kind, o.Instance));
+        foreach (var owed in obligations)
+        {
+            var same = known[(owed.Subject, owed.Kind, owed.Instance)].ToList();
+            if (same.Find(o => o.State == ObligationState.Open) is { } open) open.Move(owed);
+            else if (!same.Exists(o => o.State == ObligationState.Fulfilled && o.Due == owed.Due)) db.Add(Obligation.Of(owed, db.Write.Now));
+        }
+    }
+
     public async Task FulfilAsync(RecordRef subject, string kind, string instance, string receipt, CancellationToken cancellation)
     {
         if (await OpenAsync(subject, kind, instance, cancellation) is { State: ObligationState.Open } open)
@@ -26,6 +39,11 @@ internal sealed class Obligations(AppDbContext db) : IObligations
         await Of(subject).Where(o => o.State == ObligationState.Open).LoadAsync(cancellation);
         foreach (var open in Known(subject).Where(o => o.State == ObligationState.Open).ToList())
             open.Close(ObligationState.Released, reason, db.Write.Viewer.Me(), db.Write.Now);
+    }
+
+    public async Task ReleaseAsync(RecordRef subject, string kind, string instance, string reason, CancellationToken cancellation)
+    {
+        if (await OpenAsync(subject, kind, instance, cancellation) is { State: ObligationState.Open } open) open.Close(ObligationState.Released, reason, db.Write.Viewer.Me(), db.Write.Now);
     }
 
     public async Task<IReadOnlyList<ObligationCard>> OfAsync(RecordRef subject, CancellationToken cancellation) =>
@@ -41,7 +59,7 @@ internal sealed class Obligations(AppDbContext db) : IObligations
 
     private static async Task<IReadOnlyList<ObligationCard>> CardsAsync(IQueryable<Obligation> obligations, CancellationToken cancellation) =>
         [.. (await obligations.AsNoTracking().OrderBy(o => o.Due).ThenBy(o => o.Id).ToListAsync(cancellation))
-            .Select(o => new ObligationCard(o.Subject, o.Kind, o.Title, o.Address, o.Due, o.State, o.Receipt))];
+            .Select(o => new ObligationCard(o.Subject, o.Kind, o.Title, o.Address, o.Due, o.State, o.Receipt) { Instance = o.Instance })];
 
     /// <summary>The open one, or one that was open until this unit of work closed it: then owing it again opens that same row.</summary>
     private async Task<Obligation?> OpenAsync(RecordRef subject, string kind, string instance, CancellationToken cancellation) =>

@@ -6,7 +6,7 @@ namespace Entente.Safeguards.Packs;
 /// <summary>Runs a pack's examples. They are run whenever a pack is checked or installed, and those shipped in a test.</summary>
 internal sealed class GoldenCases(IEnumerable<ICheck> checks)
 {
-    public static IReadOnlyList<string> Kinds { get; } = ["working-days", "in-grouping", "chain", "reminder", "check"];
+    public static IReadOnlyList<string> Kinds { get; } = ["working-days", "in-grouping", "chain", "reminder", "schedule", "check"];
 
     /// <summary>Runs every example of a pack.</summary>
     public IReadOnlyList<GoldenResult> Run(Pack pack) => [.. pack.GoldenCases.Select((golden, i) => Run(pack, golden, $"$.goldenCases[{i}]"))];
@@ -22,6 +22,7 @@ internal sealed class GoldenCases(IEnumerable<ICheck> checks)
                 "in-grouping" => pack.Groupings.First(g => g.Id == golden.Given["grouping"]).Codes.Contains(golden.Given["code"], StringComparer.Ordinal) ? "true" : "false",
                 "chain" => string.Join(' ', pack.Chains.First(c => c.Id == golden.Given["chain"]).Steps.Select(s => s.Role)),
                 "reminder" => Reminder(pack, golden.Given),
+                "schedule" => Scheduled(pack, golden.Given),
                 "check" => Judge(pack, golden.Given),
                 _ => throw new KeyNotFoundException(golden.Kind),
             };
@@ -49,6 +50,13 @@ internal sealed class GoldenCases(IEnumerable<ICheck> checks)
         var rule = pack.Obligations.First(o => o.Kind == given["kind"]);
         var calendar = pack.Calendar(rule.Calendar)!;
         return string.Join(' ', rule.Reminders.Select(r => Written(calendar.Add(Day(given["due"]), -r))));
+    }
+
+    /// <summary>The last day for a <c>step</c> of a <c>schedule</c> of something from <c>first</c> to <c>last</c>.</summary>
+    private static string Scheduled(Pack pack, IReadOnlyDictionary<string, string> given)
+    {
+        var step = pack.Schedules.First(s => s.Id == given["schedule"]).Steps.First(s => s.Code == given["step"]);
+        return Written(Day(given[step.FromEnd ? "last" : "first"]).AddDays(step.Days));
     }
 
     private string? Judge(Pack pack, IReadOnlyDictionary<string, string> given)

@@ -16,10 +16,11 @@ namespace Entente.Safeguards.Packs;
 /// <param name="Gates">What is checked before something goes out.</param>
 /// <param name="Obligations">When is reminded of what is owed.</param>
 /// <param name="GoldenCases">Examples that must come out as written.</param>
+/// <param name="Schedules">What is due before, during and after something that has a beginning and an end.</param>
 public sealed record Pack(
     string Id, string Version, DateOnly EffectiveFrom, DateOnly? EffectiveTo, LocalizedText Title, LocalizedText Summary,
     IReadOnlyList<Citation> Citations, IReadOnlyList<Grouping> Groupings, IReadOnlyList<CalendarRule> Calendars, IReadOnlyList<ChainRule> Chains,
-    IReadOnlyList<GateRule> Gates, IReadOnlyList<ObligationRule> Obligations, IReadOnlyList<GoldenCase> GoldenCases)
+    IReadOnlyList<GateRule> Gates, IReadOnlyList<ObligationRule> Obligations, IReadOnlyList<GoldenCase> GoldenCases, IReadOnlyList<ScheduleRule> Schedules)
 {
     internal WorkCalendar? Calendar(string id) => Calendars.FirstOrDefault(c => c.Id == id)?.Calendar;
 
@@ -120,9 +121,25 @@ public sealed record CheckRule(
 /// <param name="Citations">What it stands on.</param>
 public sealed record ObligationRule(string Kind, string Calendar, IReadOnlyList<int> Reminders, int OverdueEvery, IReadOnlyList<string> Citations);
 
+/// <summary>The steps of something that has a first and a last day.</summary>
+/// <param name="Id">Named by code.</param>
+/// <param name="Title">Its name.</param>
+/// <param name="Steps">The steps, in the order of their dates.</param>
+/// <param name="Citations">What it stands on.</param>
+public sealed record ScheduleRule(string Id, LocalizedText Title, IReadOnlyList<ScheduleStepRule> Steps, IReadOnlyList<string> Citations);
+
+/// <summary>One step of a schedule.</summary>
+/// <param name="Code">Tells it from the others.</param>
+/// <param name="Title">What is to be done.</param>
+/// <param name="FromEnd">Whether it is counted from the last day.</param>
+/// <param name="Days">Days after that day; before it where negative.</param>
+/// <param name="ShowDays">How many days before it is due it comes on the desk.</param>
+/// <param name="Role">The role that owes it; none: the person it is about.</param>
+public sealed record ScheduleStepRule(string Code, LocalizedText Title, bool FromEnd, int Days, int ShowDays, string? Role);
+
 /// <summary>An example that must come out as written.</summary>
 /// <param name="Title">Its name.</param>
-/// <param name="Kind">What is tried: <c>working-days</c>, <c>in-grouping</c>, <c>chain</c>, <c>reminder</c>, <c>check</c>.</param>
+/// <param name="Kind">What is tried: <c>working-days</c>, <c>in-grouping</c>, <c>chain</c>, <c>reminder</c>, <c>schedule</c>, <c>check</c>.</param>
 /// <param name="Given">What is given, by name.</param>
 /// <param name="Expect">What must come out.</param>
 public sealed record GoldenCase(LocalizedText Title, string Kind, IReadOnlyDictionary<string, string> Given, string Expect);

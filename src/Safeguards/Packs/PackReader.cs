@@ -30,12 +30,12 @@ internal static partial class PackReader
 
     private static Pack PackOf(PackNode node)
     {
-        node.Object("id", "version", "effectiveFrom", "effectiveTo", "title", "summary", "citations", "groupings", "calendars", "chains", "gates", "obligations", "goldenCases");
+        node.Object("id", "version", "effectiveFrom", "effectiveTo", "title", "summary", "citations", "groupings", "calendars", "chains", "gates", "obligations", "schedules", "goldenCases");
         var pack = new Pack(
             Named(node, "id"), Named(node, "version", 40), node.Date("effectiveFrom", required: true) ?? default, node.Date("effectiveTo", required: false),
             node.Words("title"), node.Words("summary"),
             node.List("citations", CitationOf), node.List("groupings", GroupingOf), node.List("calendars", CalendarOf), node.List("chains", ChainOf),
-            node.List("gates", GateOf), node.List("obligations", ObligationOf), node.List("goldenCases", GoldenOf, required: true));
+            node.List("gates", GateOf), node.List("obligations", ObligationOf), node.List("goldenCases", GoldenOf, required: true), node.List("schedules", ScheduleOf));
         if (pack.EffectiveTo < pack.EffectiveFrom) node.Wrong("effectiveTo", "packs.error.order", 0);
         return pack;
     }
@@ -116,6 +116,21 @@ internal static partial class PackReader
         var reminders = node.List("reminders", r => r.AsNumber(0, 3660), required: true).OfType<int>().ToList();
         if (reminders.Distinct().Count() != reminders.Count) node.Wrong("reminders", "packs.error.repeated", 0);
         return new(node.Text("kind", longest: 80), node.Text("calendar"), [.. reminders.OrderDescending()], node.Number("overdueEvery", 0, 366, 0), node.Texts("citations"));
+    }
+
+    private static ScheduleRule ScheduleOf(PackNode node)
+    {
+        node.Object("id", "title", "steps", "citations");
+        return new(Named(node, "id"), node.Words("title"), node.List("steps", ScheduleStepOf, required: true), node.Texts("citations"));
+    }
+
+    private static ScheduleStepRule ScheduleStepOf(PackNode node)
+    {
+        node.Object("code", "title", "from", "days", "showDays", "role");
+        var role = node.Text("role", required: false);
+        if (role.Length > 0 && !BuiltInRole.All.Contains(role, StringComparer.Ordinal)) node.Wrong("role", "packs.error.role", 0, role, string.Join(", ", BuiltInRole.All));
+        var fromEnd = node.Text("from") switch { "end" => true, "start" or "" => false, _ => node.Wrong("from", "packs.error.anchor", false) };
+        return new(Named(node, "code", 40), node.Words("title"), fromEnd, node.Number("days", -1000, 1000), node.Number("showDays", 0, 366, 30), role.Length > 0 ? role : null);
     }
 
     private static GoldenCase GoldenOf(PackNode node)

@@ -11,6 +11,12 @@ internal static class PackReferences
         Once("chains", pack.Chains.Select(c => c.Id));
         Once("gates", pack.Gates.Select(g => g.Id));
         Once("obligations", pack.Obligations.Select(o => o.Kind));
+        Once("schedules", pack.Schedules.Select(s => s.Id));
+        Each("schedules", pack.Schedules, (schedule, at) =>
+        {
+            Cites(schedule.Citations, at);
+            Once(at[2..] + ".steps", schedule.Steps.Select(s => s.Code));
+        });
         Each("groupings", pack.Groupings, (g, at) => Cites(g.Citations, at));
         Each("calendars", pack.Calendars, (c, at) => Cites(c.Citations, at));
         Each("chains", pack.Chains, (chain, at) =>

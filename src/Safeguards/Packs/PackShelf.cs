@@ -67,6 +67,9 @@ internal sealed record PacksInForce(IReadOnlyList<InstalledPack> Packs)
     public (InstalledPack From, ChainRule Chain)? Chain(string id) => Packs.OrderByDescending(p => p.Pack.EffectiveFrom)
         .SelectMany(p => p.Pack.Chains.Where(c => c.Id == id).Select(c => ((InstalledPack, ChainRule)?)(p, c))).FirstOrDefault();
 
+    /// <summary>A schedule; where several packs have it, the one whose version begins last.</summary>
+    public ScheduleRule? Schedule(string id) => Packs.OrderByDescending(p => p.Pack.EffectiveFrom).SelectMany(p => p.Pack.Schedules.Where(s => s.Id == id)).FirstOrDefault();
+
     /// <summary>When is reminded of a kind: the rule that names it, else the one for all.</summary>
     public (WorkCalendar Calendar, ObligationRule Rule)? Reminders(string kind) =>
         RemindersOf(kind) ?? RemindersOf("*");

@@ -5,6 +5,7 @@ using Entente.Foundation.Data;
 using Entente.Foundation.Texts;
 using Entente.Partners.Agreements;
 using Entente.Partners.Model;
+using Entente.Ui.Records;
 using Entente.Testing;
 using Microsoft.Extensions.DependencyInjection;
 

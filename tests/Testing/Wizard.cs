@@ -4,14 +4,14 @@ using System.Text.RegularExpressions;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
 using Entente.Foundation.Import;
-using Entente.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Xunit;
 
-namespace Entente.Partners.Tests.Imports;
+namespace Entente.Testing;
 
 /// <summary>Walks the import's pages over real HTTP, as a coordinator.</summary>
-internal sealed partial class Wizard : IAsyncDisposable
+public sealed partial class Wizard : IAsyncDisposable
 {
     private Wizard(RunningHost host, TestBrowser browser) => (Host, Browser) = (host, browser);
 
@@ -104,7 +104,7 @@ internal sealed partial class Wizard : IAsyncDisposable
 
     private static bool Counts(Microsoft.EntityFrameworkCore.Metadata.IEntityType type) =>
         !type.IsOwned() && type.GetTableName() is { } table && !table.Contains("session", StringComparison.Ordinal)
-        && (table.StartsWith("directory_", StringComparison.Ordinal) || table.StartsWith("partners_", StringComparison.Ordinal));
+        && (table.StartsWith("directory_", StringComparison.Ordinal) || table.StartsWith("partners_", StringComparison.Ordinal) || table.StartsWith("mobility_", StringComparison.Ordinal));
 
     private static Task<int> CountAsync<T>(AppDbContext db)
         where T : class => db.Set<T>().IgnoreQueryFilters().CountAsync();

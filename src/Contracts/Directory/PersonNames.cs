@@ -1,9 +1,7 @@
-using Entente.Contracts.Directory;
-
-namespace Entente.Partners.Imports;
+namespace Entente.Contracts.Directory;
 
 /// <summary>Parts a person's name as a spreadsheet writes it.</summary>
-internal static class PersonNameReading
+public static class PersonNames
 {
     /// <summary>
     /// "Ellwood, Margaret" and "Margaret Ellwood" alike; a name in Han characters stands whole, with a Latin form in brackets
@@ -23,7 +21,11 @@ internal static class PersonNameReading
             : new(words[^1], string.Join(' ', words.SkipLast(1)), FamilyFirst: false);
     }
 
+    /// <summary>Whether a letter is a Chinese character.</summary>
     public static bool IsHan(char c) => c is >= '\u3400' and <= '\u9fff';
+
+    /// <summary>Whether a text has Chinese characters.</summary>
+    public static bool IsHan(string text) => text.Any(IsHan);
 
     private static string? Or(string text) => text.Length > 0 ? text : null;
 }

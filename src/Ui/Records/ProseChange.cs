@@ -4,7 +4,7 @@ using DiffPlex.DiffBuilder;
 using DiffPlex.DiffBuilder.Model;
 using Entente.Foundation.Texts;
 
-namespace Entente.Partners.Agreements;
+namespace Entente.Ui.Records;
 
 /// <summary>A piece of prose that changed.</summary>
 /// <param name="Title">Which, and in which language.</param>
