@@ -117,6 +117,24 @@ public sealed class FundingTests
         Assert.Contains("\"budget\":60000000", frozen, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task The_costs_and_a_source_ask_the_same_number_of_questions_however_many_awards_there_are(Engine engine)
+    {
+        var statements = new Statements();
+        await using var host = await statements.HostAsync(engine);
+        using var office = await host.SignedInAsync(BuiltInRole.Coordinator, "SOE");
+        var (source, budget) = await SourceAsync(office, 9_000);
+        async Task GiveAsync(string given, OrganisationId partner) => await office.DoneAsync(
+            source + "/award", null, ("recipient", "stay-" + await host.StayAsync(await host.PersonAsync("Gao", given, "高" + given), partner)), ("budget", budget), ("amount", "600"), ("part-1", "600"), ("on-1", "2026-06-01"));
+        await GiveAsync("Lan", await host.PartnerAsync());
+        var pages = new[] { "/funding/costs", source };
+        var one = await statements.OfPagesAsync(office, pages);
+        await GiveAsync("Ke", await host.PartnerAsync("Kyoto University", "京都大学", "JP"));
+        await GiveAsync("Mei", await host.PartnerAsync("Lund University", "隆德大学", "SE"));
+        Assert.Equal(one, await statements.OfPagesAsync(office, pages));
+    }
+
     private static async Task<(string Source, string Budget)> SourceAsync(TestBrowser office, int amount)
     {
         var unit = Regex.Match(await office.PageAsync("/funding"), "(?<=name=\"unit\"[\\s\\S]{0,400}<option value=\")[0-9a-f]{32}", RegexOptions.None, TimeSpan.FromSeconds(1)).Value;

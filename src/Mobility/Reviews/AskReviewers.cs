@@ -79,7 +79,14 @@ internal static class AskReviewers
 
         await duties.OweAsync(asked, await db.Set<Application>().VisibleTo(viewer).AsNoTracking().Where(a => ids.Contains(a.Id)).ToListAsync(cancellation), model.Call, model.Rubric!.DueOn, cancellation);
         db.Write.Action = "mobility.review.ask";
-        await db.SaveChangesAsync(cancellation);
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody asked the same reviewer in the same moment: the page that follows shows how it stands now.
+        }
     }
 
     private static async Task<IResult> TakeBackAsync(string id, string review, HttpRequest request, AppDbContext db, CallReviewReading reading, ReviewDuties duties, Viewer viewer, CancellationToken cancellation)
