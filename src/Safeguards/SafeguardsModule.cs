@@ -88,6 +88,7 @@ public static class SafeguardsModule
         services.AddScoped<PackInstallation>();
         services.AddScoped<IGates, Answers.Gates>();
         services.AddScoped<ISchedules, Answers.Schedules>();
+        services.AddScoped<IConversionTables, Answers.ConversionTables>();
         services.AddScoped<ICheck, ApprovedContent>();
         services.AddScoped<ExceptionQuestion>();
         services.AddSingleton<ICommandSource, PackCommands>();
