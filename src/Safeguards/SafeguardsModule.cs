@@ -94,6 +94,7 @@ public static class SafeguardsModule
         services.AddScoped<IGates, Answers.Gates>();
         services.AddScoped<Foundation.Documents.IDocumentGate, DocumentGate>();
         services.AddScoped<ISchedules, Answers.Schedules>();
+        services.AddScoped<IConversionTables, Answers.ConversionTables>();
         services.AddScoped<ICheck, ApprovedContent>();
         services.AddScoped<ExceptionQuestion>();
         services.AddSingleton<ICommandSource, PackCommands>();

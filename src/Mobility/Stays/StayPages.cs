@@ -1,6 +1,7 @@
 using Entente.Contracts.Directory;
 using Entente.Contracts.Partners;
 using Entente.Contracts.Safeguards;
+using Entente.Foundation.Files;
 using Entente.Foundation.Import;
 using Entente.Foundation.Links;
 using Entente.Foundation.Search;
@@ -27,6 +28,8 @@ internal static class StayPages
         services.AddLinkPurpose<SignReport>();
         services.AddScoped<PlanReading>();
         services.AddLinkPurpose<SignPlan>();
+        services.AddScoped<TranscriptReading>();
+        services.AddScoped<IFileGuard, TranscriptFiles>();
         services.AddScoped<Whereabouts.WhereaboutsReading>();
         services.AddScoped<Imports.StudentsApply>();
         services.AddScoped<Imports.StudentsUndo>();
@@ -49,6 +52,7 @@ internal static class StayPages
         KeepOutcomes.Map(routes);
         WriteReport.Map(routes);
         KeepPlan.Map(routes);
+        KeepTranscript.Map(routes);
         KeepContact.Map(routes);
         Whereabouts.ShowWhereabouts.Map(routes);
     }

@@ -61,7 +61,7 @@ internal sealed class StayReading(
             RecordedOn = clock.DateOf(stay.RecordedAt),
             Today = clock.Today,
             Steps = [.. (await obligations.OfAsync(stay.Ref(), cancellation)).Where(o => o.State != ObligationState.Released)],
-            StepTitles = (await schedules.OfAsync(StayDuties.Schedule, cancellation)).ToDictionary(s => s.Code, s => s.Title, StringComparer.Ordinal),
+            Schedule = (await schedules.OfAsync(StayDuties.Schedule, cancellation)).ToDictionary(s => s.Code, StringComparer.Ordinal),
             Outcomes = await parts.OutcomesAsync(stay, cancellation),
             Reports = await parts.ReportsAsync(stay, cancellation),
             Timeline = Timeline(stay),

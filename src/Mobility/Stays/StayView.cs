@@ -104,7 +104,7 @@ public sealed record StayView
 
     /// <summary>What is to be done, without whose stay it is.</summary>
     public string StepName(ObligationCard step, TextCatalog texts) => step.Kind == StayDuties.Step
-        ? StepTitles.TryGetValue(step.Instance, out var title) ? title.ToString() : step.Title.ToString()
+        ? Schedule.TryGetValue(step.Instance, out var scheduled) ? scheduled.Title.ToString() : step.Title.ToString()
         : step.Kind == StayDuties.Report ? texts["stays.report.number", step.Instance] : texts["obligation." + step.Kind];
 
     /// <summary>How the student is reached; none: not entered, or not for the viewer.</summary>
@@ -115,8 +115,13 @@ public sealed record StayView
 
     public bool MayKeepContact => MayWrite && State is (StayState.Planned or StayState.UnderWay);
 
-    /// <summary>The words of the steps of the pack in force, by their codes.</summary>
-    public IReadOnlyDictionary<string, LocalizedText> StepTitles { get; init; } = new Dictionary<string, LocalizedText>(StringComparer.Ordinal);
+    /// <summary>Who owes it: the student, or a role.</summary>
+    public string OwnerOf(ObligationCard step, TextCatalog texts) =>
+        step.Kind == StayDuties.Report || (step.Kind == StayDuties.Step && Schedule.TryGetValue(step.Instance, out var scheduled) && scheduled.Role is null) ? texts["stays.person"]
+        : texts["role." + (step.Kind == StayDuties.Step && Schedule.TryGetValue(step.Instance, out var known) ? known.Role! : Foundation.Access.BuiltInRole.Coordinator)];
+
+    /// <summary>The steps of the pack in force, by their codes.</summary>
+    public IReadOnlyDictionary<string, ScheduledStep> Schedule { get; init; } = new Dictionary<string, ScheduledStep>(StringComparer.Ordinal);
 
     /// <summary>The form of a step, where it was refused.</summary>
     public FormReader FormOf(string step) => Refused == step ? Sent : FormReader.Empty;

@@ -6,7 +6,7 @@ namespace Entente.Safeguards.Packs;
 /// <summary>Runs a pack's examples. They are run whenever a pack is checked or installed, and those shipped in a test.</summary>
 internal sealed class GoldenCases(IEnumerable<ICheck> checks)
 {
-    public static IReadOnlyList<string> Kinds { get; } = ["working-days", "in-grouping", "chain", "reminder", "schedule", "check"];
+    public static IReadOnlyList<string> Kinds { get; } = ["working-days", "in-grouping", "chain", "reminder", "schedule", "convert", "check"];
 
     /// <summary>Runs every example of a pack.</summary>
     public IReadOnlyList<GoldenResult> Run(Pack pack) => [.. pack.GoldenCases.Select((golden, i) => Run(pack, golden, $"$.goldenCases[{i}]"))];
@@ -22,6 +22,7 @@ internal sealed class GoldenCases(IEnumerable<ICheck> checks)
                 "in-grouping" => pack.Groupings.First(g => g.Id == golden.Given["grouping"]).Codes.Contains(golden.Given["code"], StringComparer.Ordinal) ? "true" : "false",
                 "chain" => string.Join(' ', pack.Chains.First(c => c.Id == golden.Given["chain"]).Steps.Select(s => s.Role)),
                 "reminder" => Reminder(pack, golden.Given),
+                "convert" => pack.Tables.First(t => t.Id == golden.Given["table"]).Rows.GetValueOrDefault(golden.Given["value"]) ?? "",
                 "schedule" => Scheduled(pack, golden.Given),
                 "check" => Judge(pack, golden.Given),
                 _ => throw new KeyNotFoundException(golden.Kind),

@@ -17,10 +17,11 @@ namespace Entente.Safeguards.Packs;
 /// <param name="Obligations">When is reminded of what is owed.</param>
 /// <param name="GoldenCases">Examples that must come out as written.</param>
 /// <param name="Schedules">What is due before, during and after something that has a beginning and an end.</param>
+/// <param name="Tables">What becomes of what: grades of elsewhere.</param>
 public sealed record Pack(
     string Id, string Version, DateOnly EffectiveFrom, DateOnly? EffectiveTo, LocalizedText Title, LocalizedText Summary,
     IReadOnlyList<Citation> Citations, IReadOnlyList<Grouping> Groupings, IReadOnlyList<CalendarRule> Calendars, IReadOnlyList<ChainRule> Chains,
-    IReadOnlyList<GateRule> Gates, IReadOnlyList<ObligationRule> Obligations, IReadOnlyList<GoldenCase> GoldenCases, IReadOnlyList<ScheduleRule> Schedules)
+    IReadOnlyList<GateRule> Gates, IReadOnlyList<ObligationRule> Obligations, IReadOnlyList<GoldenCase> GoldenCases, IReadOnlyList<ScheduleRule> Schedules, IReadOnlyList<TableRule> Tables)
 {
     internal WorkCalendar? Calendar(string id) => Calendars.FirstOrDefault(c => c.Id == id)?.Calendar;
 
@@ -137,9 +138,16 @@ public sealed record ScheduleRule(string Id, LocalizedText Title, IReadOnlyList<
 /// <param name="Role">The role that owes it; none: the person it is about.</param>
 public sealed record ScheduleStepRule(string Code, LocalizedText Title, bool FromEnd, int Days, int ShowDays, string? Role);
 
+/// <summary>What becomes of what.</summary>
+/// <param name="Id">Named by code: <c>grades.us-letter</c>.</param>
+/// <param name="Title">Its name.</param>
+/// <param name="Rows">Value → what it becomes.</param>
+/// <param name="Citations">What it stands on.</param>
+public sealed record TableRule(string Id, LocalizedText Title, IReadOnlyDictionary<string, string> Rows, IReadOnlyList<string> Citations);
+
 /// <summary>An example that must come out as written.</summary>
 /// <param name="Title">Its name.</param>
-/// <param name="Kind">What is tried: <c>working-days</c>, <c>in-grouping</c>, <c>chain</c>, <c>reminder</c>, <c>schedule</c>, <c>check</c>.</param>
+/// <param name="Kind">What is tried: <c>working-days</c>, <c>in-grouping</c>, <c>chain</c>, <c>reminder</c>, <c>schedule</c>, <c>convert</c>, <c>check</c>.</param>
 /// <param name="Given">What is given, by name.</param>
 /// <param name="Expect">What must come out.</param>
 public sealed record GoldenCase(LocalizedText Title, string Kind, IReadOnlyDictionary<string, string> Given, string Expect);

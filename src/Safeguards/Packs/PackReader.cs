@@ -30,12 +30,12 @@ internal static partial class PackReader
 
     private static Pack PackOf(PackNode node)
     {
-        node.Object("id", "version", "effectiveFrom", "effectiveTo", "title", "summary", "citations", "groupings", "calendars", "chains", "gates", "obligations", "schedules", "goldenCases");
+        node.Object("id", "version", "effectiveFrom", "effectiveTo", "title", "summary", "citations", "groupings", "calendars", "chains", "gates", "obligations", "schedules", "tables", "goldenCases");
         var pack = new Pack(
             Named(node, "id"), Named(node, "version", 40), node.Date("effectiveFrom", required: true) ?? default, node.Date("effectiveTo", required: false),
             node.Words("title"), node.Words("summary"),
             node.List("citations", CitationOf), node.List("groupings", GroupingOf), node.List("calendars", CalendarOf), node.List("chains", ChainOf),
-            node.List("gates", GateOf), node.List("obligations", ObligationOf), node.List("goldenCases", GoldenOf, required: true), node.List("schedules", ScheduleOf));
+            node.List("gates", GateOf), node.List("obligations", ObligationOf), node.List("goldenCases", GoldenOf, required: true), node.List("schedules", ScheduleOf), node.List("tables", TableOf));
         if (pack.EffectiveTo < pack.EffectiveFrom) node.Wrong("effectiveTo", "packs.error.order", 0);
         return pack;
     }
@@ -116,6 +116,12 @@ internal static partial class PackReader
         var reminders = node.List("reminders", r => r.AsNumber(0, 3660), required: true).OfType<int>().ToList();
         if (reminders.Distinct().Count() != reminders.Count) node.Wrong("reminders", "packs.error.repeated", 0);
         return new(node.Text("kind", longest: 80), node.Text("calendar"), [.. reminders.OrderDescending()], node.Number("overdueEvery", 0, 366, 0), node.Texts("citations"));
+    }
+
+    private static TableRule TableOf(PackNode node)
+    {
+        node.Object("id", "title", "rows", "citations");
+        return new(Named(node, "id"), node.Words("title"), node.Values("rows"), node.Texts("citations"));
     }
 
     private static ScheduleRule ScheduleOf(PackNode node)

@@ -12,6 +12,8 @@ internal static class PackReferences
         Once("gates", pack.Gates.Select(g => g.Id));
         Once("obligations", pack.Obligations.Select(o => o.Kind));
         Once("schedules", pack.Schedules.Select(s => s.Id));
+        Once("tables", pack.Tables.Select(t => t.Id));
+        Each("tables", pack.Tables, (table, at) => Cites(table.Citations, at));
         Each("schedules", pack.Schedules, (schedule, at) =>
         {
             Cites(schedule.Citations, at);

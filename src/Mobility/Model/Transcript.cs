@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Entente.Foundation.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NodaTime;
+
+namespace Entente.Mobility.Model;
+
+/// <summary>What the host says of a student's courses, as the school recognises it: grades converted by a table, decided by whoever agreed to the plan.</summary>
+internal sealed class Transcript : Entity<Transcript>, IScoped
+{
+    public const string RecordKind = "mobility.transcript";
+    public const int MostRows = 20;
+
+    public required Id<Stay> StayId { get; init; }
+
+    /// <summary>The transcript as the host issued it.</summary>
+    public FileId? FileId { get; set; }
+
+    /// <summary>The rows as JSON, each with what became of its grade and why.</summary>
+    public required string Rows { get; set; }
+
+    /// <summary>The table grades are converted by, with the pack and version it stands in.</summary>
+    public required string Table { get; set; }
+
+    public required Instant RecordedAt { get; set; }
+
+    public AccountId? RecordedById { get; set; }
+
+    public Instant? DecidedAt { get; private set; }
+
+    public AccountId? DecidedById { get; private set; }
+
+    public RecordRef Ref() => new(RecordKind, Id.Value);
+
+    public IReadOnlyList<TranscriptRow> Read() => JsonSerializer.Deserialize<IReadOnlyList<TranscriptRow>>(Rows) ?? [];
+
+    public static string Write(IReadOnlyList<TranscriptRow> rows) => JsonSerializer.Serialize(rows);
+
+    public void Decide(IReadOnlyList<TranscriptRow> rows, AccountId? by, Instant at) => (Rows, DecidedById, DecidedAt) = (Write(rows), by, at);
+}
+
+/// <summary>A course of a transcript.</summary>
+/// <param name="Code">Its code at the host.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Credits">Credits of the host, tenths.</param>
+/// <param name="Grade">The grade as the host writes it.</param>
+/// <param name="Converted">The grade at home; none: the table does not have it.</param>
+/// <param name="Recognised">Credits recognised at home, tenths; none: not decided.</param>
+/// <param name="Reason">Why fewer credits than the host gave, or none.</param>
+public sealed record TranscriptRow(string Code, string Title, int Credits, string Grade, string? Converted, int? Recognised = null, string Reason = "");
+
+internal sealed class TranscriptMap : IEntityTypeConfiguration<Transcript>
+{
+    public void Configure(EntityTypeBuilder<Transcript> builder)
+    {
+        builder.Property(t => t.Table).HasMaxLength(200);
+        builder.HasIndex(t => t.StayId).IsUnique();
+    }
+}
