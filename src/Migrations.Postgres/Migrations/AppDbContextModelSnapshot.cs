@@ -5029,6 +5029,56 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.ToTable("mobility_study_plan");
                 });
 
+            modelBuilder.Entity("Entente.Mobility.Model.Transcript", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RecordedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("StayId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Table")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DecidedById");
+
+                    b.HasIndex("FileId");
+
+                    b.HasIndex("RecordedById");
+
+                    b.HasIndex("StayId")
+                        .IsUnique();
+
+                    b.ToTable("mobility_transcript");
+                });
+
             modelBuilder.Entity("Entente.Partners.Model.Agreement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6909,10 +6959,10 @@ namespace Entente.Migrations.Postgres.Migrations
                         {
                             Id = new Guid("019a0000-0003-7000-8000-000000000004"),
                             Code = "entente.mobility",
-                            Content = "{\n  \"id\": \"entente.mobility\",\n  \"version\": \"2026.1\",\n  \"effectiveFrom\": \"2015-01-01\",\n  \"title\": { \"en\": \"Students abroad: starting rules\", \"zh-Hans\": \"学生派出：初始规则\" },\n  \"summary\": {\n    \"en\": \"What is due before, during and after a stay abroad, how long before its first or after its last day, and from whom. Written as a start; a school installs its own version with its own numbers.\",\n    \"zh-Hans\": \"派出前、派出期间和归来后的各项事项、期限与责任人。此为初始规则，学院可按本校规定安装自己的版本。\"\n  },\n  \"citations\": [\n    { \"id\": \"students-abroad\", \"text\": { \"en\": \"The university's own rules on students who study abroad; name the document and its number here.\", \"zh-Hans\": \"本校学生出国（境）学习管理规定；文件名称与文号须在此写明。\" }, \"unconfirmed\": true }\n  ],\n  \"schedules\": [\n    {\n      \"id\": \"mobility.outgoing\",\n      \"title\": { \"en\": \"A student's stay abroad\", \"zh-Hans\": \"学生派出\" },\n      \"citations\": [\"students-abroad\"],\n      \"steps\": [\n        { \"code\": \"clearance\", \"title\": { \"en\": \"Clear the research topic and the data taken along\", \"zh-Hans\": \"办理课题与携带数据审查\" }, \"from\": \"start\", \"days\": -100, \"showDays\": 30, \"role\": \"officer\" },\n        { \"code\": \"visa\", \"title\": { \"en\": \"Apply for the visa\", \"zh-Hans\": \"申请签证\" }, \"from\": \"start\", \"days\": -75, \"showDays\": 45 },\n        { \"code\": \"study-plan\", \"title\": { \"en\": \"Have the study plan agreed by both supervisors\", \"zh-Hans\": \"学习计划经双方导师确认\" }, \"from\": \"start\", \"days\": -45, \"showDays\": 45 },\n        { \"code\": \"insurance\", \"title\": { \"en\": \"Take out health and accident insurance for the whole stay\", \"zh-Hans\": \"办理派出期间医疗与意外保险\" }, \"from\": \"start\", \"days\": -30, \"showDays\": 30 },\n        { \"code\": \"contact\", \"title\": { \"en\": \"Enter the emergency contacts\", \"zh-Hans\": \"填写紧急联系人\" }, \"from\": \"start\", \"days\": -14, \"showDays\": 30 },\n        { \"code\": \"briefing\", \"title\": { \"en\": \"Take part in the briefing before departure\", \"zh-Hans\": \"参加行前教育\" }, \"from\": \"start\", \"days\": -14, \"showDays\": 21 },\n        { \"code\": \"registration\", \"title\": { \"en\": \"Register with the host and send the local address\", \"zh-Hans\": \"在外方注册并报送当地住址\" }, \"from\": \"start\", \"days\": 14, \"showDays\": 14 },\n        { \"code\": \"return-report\", \"title\": { \"en\": \"Write the return report\", \"zh-Hans\": \"提交归国报告\" }, \"from\": \"end\", \"days\": 30, \"showDays\": 30 },\n        { \"code\": \"transcript\", \"title\": { \"en\": \"Hand in the transcript of the host\", \"zh-Hans\": \"提交外方成绩单\" }, \"from\": \"end\", \"days\": 60, \"showDays\": 30 },\n        { \"code\": \"outcome\", \"title\": { \"en\": \"Record what came of the stay and have it confirmed\", \"zh-Hans\": \"登记派出成果并完成确认\" }, \"from\": \"end\", \"days\": 180, \"showDays\": 60 }\n      ]\n    }\n  ],\n  \"goldenCases\": [\n    { \"title\": { \"en\": \"The visa is applied for 75 days before the first day\", \"zh-Hans\": \"签证须在出发前75天申请\" }, \"kind\": \"schedule\", \"given\": { \"schedule\": \"mobility.outgoing\", \"step\": \"visa\", \"first\": \"2026-09-01\", \"last\": \"2027-08-31\" }, \"expect\": \"2026-06-18\" },\n    { \"title\": { \"en\": \"A first day moved by two weeks moves it by two weeks\", \"zh-Hans\": \"出发推迟两周，期限顺延两周\" }, \"kind\": \"schedule\", \"given\": { \"schedule\": \"mobility.outgoing\", \"step\": \"visa\", \"first\": \"2026-09-15\", \"last\": \"2027-08-31\" }, \"expect\": \"2026-07-02\" },\n    { \"title\": { \"en\": \"The return report is due 30 days after the last day\", \"zh-Hans\": \"归国报告须在结束后30天内提交\" }, \"kind\": \"schedule\", \"given\": { \"schedule\": \"mobility.outgoing\", \"step\": \"return-report\", \"first\": \"2026-09-01\", \"last\": \"2027-08-31\" }, \"expect\": \"2027-09-30\" },\n    { \"title\": { \"en\": \"Half a year across a leap day\", \"zh-Hans\": \"跨闰日的半年\" }, \"kind\": \"schedule\", \"given\": { \"schedule\": \"mobility.outgoing\", \"step\": \"outcome\", \"first\": \"2027-09-01\", \"last\": \"2027-12-31\" }, \"expect\": \"2028-06-28\" }\n  ]\n}\n",
+                            Content = "{\n  \"id\": \"entente.mobility\",\n  \"version\": \"2026.1\",\n  \"effectiveFrom\": \"2015-01-01\",\n  \"title\": { \"en\": \"Students abroad: starting rules\", \"zh-Hans\": \"学生派出：初始规则\" },\n  \"summary\": {\n    \"en\": \"What is due before, during and after a stay abroad, how long before its first or after its last day, and from whom; how grades of elsewhere are converted. Written as a start; a school installs its own version with its own numbers.\",\n    \"zh-Hans\": \"派出前、派出期间和归来后的各项事项、期限与责任人，以及外方成绩换算。此为初始规则，学院可按本校规定安装自己的版本。\"\n  },\n  \"citations\": [\n    { \"id\": \"students-abroad\", \"text\": { \"en\": \"The university's own rules on students who study abroad; name the document and its number here.\", \"zh-Hans\": \"本校学生出国（境）学习管理规定；文件名称与文号须在此写明。\" }, \"unconfirmed\": true }\n  ],\n  \"schedules\": [\n    {\n      \"id\": \"mobility.outgoing\",\n      \"title\": { \"en\": \"A student's stay abroad\", \"zh-Hans\": \"学生派出\" },\n      \"citations\": [\"students-abroad\"],\n      \"steps\": [\n        { \"code\": \"clearance\", \"title\": { \"en\": \"Clear the research topic and the data taken along\", \"zh-Hans\": \"办理课题与携带数据审查\" }, \"from\": \"start\", \"days\": -100, \"showDays\": 30, \"role\": \"officer\" },\n        { \"code\": \"visa\", \"title\": { \"en\": \"Apply for the visa\", \"zh-Hans\": \"申请签证\" }, \"from\": \"start\", \"days\": -75, \"showDays\": 45 },\n        { \"code\": \"study-plan\", \"title\": { \"en\": \"Have the study plan agreed by both supervisors\", \"zh-Hans\": \"学习计划经双方导师确认\" }, \"from\": \"start\", \"days\": -45, \"showDays\": 45 },\n        { \"code\": \"insurance\", \"title\": { \"en\": \"Take out health and accident insurance for the whole stay\", \"zh-Hans\": \"办理派出期间医疗与意外保险\" }, \"from\": \"start\", \"days\": -30, \"showDays\": 30 },\n        { \"code\": \"contact\", \"title\": { \"en\": \"Enter the emergency contacts\", \"zh-Hans\": \"填写紧急联系人\" }, \"from\": \"start\", \"days\": -14, \"showDays\": 30 },\n        { \"code\": \"briefing\", \"title\": { \"en\": \"Take part in the briefing before departure\", \"zh-Hans\": \"参加行前教育\" }, \"from\": \"start\", \"days\": -14, \"showDays\": 21 },\n        { \"code\": \"registration\", \"title\": { \"en\": \"Register with the host and send the local address\", \"zh-Hans\": \"在外方注册并报送当地住址\" }, \"from\": \"start\", \"days\": 14, \"showDays\": 14 },\n        { \"code\": \"return-report\", \"title\": { \"en\": \"Write the return report\", \"zh-Hans\": \"提交归国报告\" }, \"from\": \"end\", \"days\": 30, \"showDays\": 30 },\n        { \"code\": \"transcript\", \"title\": { \"en\": \"Hand in the transcript of the host\", \"zh-Hans\": \"提交外方成绩单\" }, \"from\": \"end\", \"days\": 60, \"showDays\": 30 },\n        { \"code\": \"outcome\", \"title\": { \"en\": \"Record what came of the stay and have it confirmed\", \"zh-Hans\": \"登记派出成果并完成确认\" }, \"from\": \"end\", \"days\": 180, \"showDays\": 60 }\n      ]\n    }\n  ],\n  \"tables\": [\n    { \"id\": \"grades.us-letter\", \"title\": { \"en\": \"Letters as in the United States to points of 100\", \"zh-Hans\": \"美国等级制换算百分制\" }, \"rows\": {\"A+\": \"98\", \"A\": \"95\", \"A-\": \"91\", \"B+\": \"88\", \"B\": \"84\", \"B-\": \"81\", \"C+\": \"78\", \"C\": \"74\", \"C-\": \"71\", \"D\": \"65\", \"F\": \"50\", \"P\": \"P\"}, \"citations\": [\"students-abroad\"] },\n    { \"id\": \"grades.ects\", \"title\": { \"en\": \"ECTS letters to points of 100\", \"zh-Hans\": \"ECTS等级换算百分制\" }, \"rows\": {\"A\": \"95\", \"B\": \"88\", \"C\": \"80\", \"D\": \"70\", \"E\": \"62\", \"FX\": \"50\", \"F\": \"40\", \"P\": \"P\"}, \"citations\": [\"students-abroad\"] },\n    { \"id\": \"grades.nl\", \"title\": { \"en\": \"Dutch marks to points of 100\", \"zh-Hans\": \"荷兰十分制换算百分制\" }, \"rows\": {\"10\": \"100\", \"9.5\": \"98\", \"9\": \"96\", \"8.5\": \"93\", \"8\": \"90\", \"7.5\": \"86\", \"7\": \"82\", \"6.5\": \"75\", \"6\": \"65\", \"5\": \"50\", \"4\": \"40\"}, \"citations\": [\"students-abroad\"] },\n    { \"id\": \"grades.de\", \"title\": { \"en\": \"German marks to points of 100\", \"zh-Hans\": \"德国五分制换算百分制\" }, \"rows\": {\"1.0\": \"98\", \"1.3\": \"95\", \"1.7\": \"91\", \"2.0\": \"88\", \"2.3\": \"85\", \"2.7\": \"81\", \"3.0\": \"78\", \"3.3\": \"74\", \"3.7\": \"70\", \"4.0\": \"65\", \"5.0\": \"50\"}, \"citations\": [\"students-abroad\"] }\n  ],\n  \"goldenCases\": [\n    { \"title\": { \"en\": \"A minus of the United States\", \"zh-Hans\": \"美国A-\" }, \"kind\": \"convert\", \"given\": { \"table\": \"grades.us-letter\", \"value\": \"A-\" }, \"expect\": \"91\" },\n    { \"title\": { \"en\": \"A German 1.3\", \"zh-Hans\": \"德国1.3分\" }, \"kind\": \"convert\", \"given\": { \"table\": \"grades.de\", \"value\": \"1.3\" }, \"expect\": \"95\" },\n    { \"title\": { \"en\": \"The visa is applied for 75 days before the first day\", \"zh-Hans\": \"签证须在出发前75天申请\" }, \"kind\": \"schedule\", \"given\": { \"schedule\": \"mobility.outgoing\", \"step\": \"visa\", \"first\": \"2026-09-01\", \"last\": \"2027-08-31\" }, \"expect\": \"2026-06-18\" },\n    { \"title\": { \"en\": \"A first day moved by two weeks moves it by two weeks\", \"zh-Hans\": \"出发推迟两周，期限顺延两周\" }, \"kind\": \"schedule\", \"given\": { \"schedule\": \"mobility.outgoing\", \"step\": \"visa\", \"first\": \"2026-09-15\", \"last\": \"2027-08-31\" }, \"expect\": \"2026-07-02\" },\n    { \"title\": { \"en\": \"The return report is due 30 days after the last day\", \"zh-Hans\": \"归国报告须在结束后30天内提交\" }, \"kind\": \"schedule\", \"given\": { \"schedule\": \"mobility.outgoing\", \"step\": \"return-report\", \"first\": \"2026-09-01\", \"last\": \"2027-08-31\" }, \"expect\": \"2027-09-30\" },\n    { \"title\": { \"en\": \"Half a year across a leap day\", \"zh-Hans\": \"跨闰日的半年\" }, \"kind\": \"schedule\", \"given\": { \"schedule\": \"mobility.outgoing\", \"step\": \"outcome\", \"first\": \"2027-09-01\", \"last\": \"2027-12-31\" }, \"expect\": \"2028-06-28\" }\n  ]\n}\n",
                             Edition = "2026.1",
                             From = new DateOnly(2015, 1, 1),
-                            Hash = new byte[] { 99, 137, 122, 75, 139, 205, 158, 195, 76, 47, 9, 55, 140, 181, 115, 82, 163, 56, 190, 199, 67, 240, 119, 200, 64, 239, 78, 219, 253, 41, 33, 153 },
+                            Hash = new byte[] { 46, 50, 18, 44, 77, 243, 9, 2, 176, 47, 208, 37, 56, 168, 213, 237, 210, 226, 31, 169, 235, 88, 49, 221, 189, 116, 137, 213, 222, 128, 25, 106 },
                             InstalledAt = NodaTime.Instant.FromUnixTimeTicks(17672256000000000L),
                             Version = 1
                         },
@@ -8081,6 +8131,30 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.HasOne("Entente.Directory.Model.Account", null)
                         .WithMany()
                         .HasForeignKey("HomeAgreedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Directory.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Mobility.Model.Stay", null)
+                        .WithMany()
+                        .HasForeignKey("StayId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.Transcript", b =>
+                {
+                    b.HasOne("Entente.Directory.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Foundation.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Entente.Directory.Model.Account", null)
