@@ -14,7 +14,7 @@ internal static class DemoPage
 
         ## Joint cultivation of graduate students
 
-        The school has signed {fig:partners.agreements.student-exchange.active|unit} with universities and institutes abroad. Its partners include {fig:partners.partners.active|list}. Together these agreements offer {fig:partners.places.offered-per-year|unit} each year, out and in. {fig:mobility.students.sent|range} graduate students go to partner universities each year. Of {fig:mobility.students.returned|unit}, {fig:mobility.students.sent-with-outcome|share:mobility.students.returned} per cent have a recorded outcome. {fig:mobility.students.abroad|unit} are there now.
+        The school has signed {fig:partners.agreements.student-exchange.active|unit} with universities and institutes abroad. Its partners include {fig:partners.partners.active|list}. Together these agreements offer {fig:partners.places.offered-per-year|unit} each year, out and in. {fig:mobility.students.sent|range} graduate students go to partner universities each year. Of {fig:mobility.students.returned|unit}, {fig:mobility.students.sent-with-outcome|share:mobility.students.returned} per cent have a recorded outcome. {fig:mobility.students.abroad} are abroad now.
 
         ## Academic exchange
 

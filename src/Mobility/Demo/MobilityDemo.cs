@@ -69,6 +69,7 @@ internal sealed class MobilityDemo(
         await encounters.NoteAllAsync([.. writing.All.Where(s => s.ArrivedOn is not null).Select(writing.EncounterOf)], cancellation);
         DemoOutcomes.Add(db, book, writing, today);
         DemoContacts.Add(db, writing);
+        DemoReports.Add(db, writing, cast, today);
         await db.SaveChangesAsync(cancellation);
         db.ChangeTracker.Clear();
         await duties.OweAsync([.. writing.All.Where(s => s.State is StayState.Planned or StayState.UnderWay)], today.AddDays(-5), cancellation);
