@@ -74,8 +74,10 @@ public sealed class HandOnTests
             TestRoom.Add(b.Services, room);
             b.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
             {
-                ["Entente:Roster:Issuer"] = "https://id.example.edu", ["Entente:Roster:MostLeaving"] = "100",
-                ["Entente:Roster:Rights:0:Role"] = "head", ["Entente:Roster:Rights:0:Titles"] = "系主任",
+                ["Entente:Roster:Issuer"] = "https://id.example.edu",
+                ["Entente:Roster:MostLeaving"] = "100",
+                ["Entente:Roster:Rights:0:Role"] = "head",
+                ["Entente:Roster:Rights:0:Titles"] = "系主任",
             });
         });
         using var operators = await host.SignedInAsync(BuiltInRole.Operator);

@@ -46,8 +46,15 @@ internal sealed class Encounter : Entity<Encounter>, IOfficeRecord
     {
         var encounter = new Encounter
         {
-            PersonId = noted.Person, OrganisationId = noted.With, Side = noted.Side, Kind = noted.Kind, From = noted.From, SourceKind = noted.Source.Kind, SourceKey = noted.Source.Key,
-            Affiliation = noted.Affiliation, RecordedAt = at,
+            PersonId = noted.Person,
+            OrganisationId = noted.With,
+            Side = noted.Side,
+            Kind = noted.Kind,
+            From = noted.From,
+            SourceKind = noted.Source.Kind,
+            SourceKey = noted.Source.Key,
+            Affiliation = noted.Affiliation,
+            RecordedAt = at,
         };
         encounter.Say(noted);
         return encounter;

@@ -15,10 +15,10 @@ internal sealed class GivenReading(AppDbContext db)
     public async Task<GivenView?> OfAsync(Id<Application> application, CallModel call, CancellationToken cancellation)
     {
         var found = await (from result in db.Set<AllocationResult>().AsNoTracking()
-            join round in db.Set<AllocationRound>() on result.RoundId equals round.Id
-            where result.ApplicationId == application && result.State != ResultState.Replaced
-            orderby round.Number descending
-            select new { Result = result, round.AcceptBy, round.Number }).FirstOrDefaultAsync(cancellation);
+                           join round in db.Set<AllocationRound>() on result.RoundId equals round.Id
+                           where result.ApplicationId == application && result.State != ResultState.Replaced
+                           orderby round.Number descending
+                           select new { Result = result, round.AcceptBy, round.Number }).FirstOrDefaultAsync(cancellation);
         if (found is null) return null;
         var state = found.Result.StateAt(db.Write.Now, found.AcceptBy);
         return new(

@@ -115,8 +115,10 @@ internal static class RunMechanisms
     private static async Task<IReadOnlyList<string>> GoneAsync(AppDbContext db, DeskModel desk, CancellationToken cancellation)
     {
         var (key, now) = (new Id<Call>(desk.Call.Key), db.Write.Now);
-        var all = await (from result in db.Set<AllocationResult>().AsNoTracking() join round in db.Set<AllocationRound>() on result.RoundId equals round.Id
-            where round.CallId == key && result.State != ResultState.Replaced select new { Result = result, round.AcceptBy }).ToListAsync(cancellation);
+        var all = await (from result in db.Set<AllocationResult>().AsNoTracking()
+                         join round in db.Set<AllocationRound>() on result.RoundId equals round.Id
+                         where round.CallId == key && result.State != ResultState.Replaced
+                         select new { Result = result, round.AcceptBy }).ToListAsync(cancellation);
         var left = await db.Set<Application>().VisibleTo(Viewer.System).Where(a => a.CallId == key && a.State != ApplicationState.Submitted).Select(a => a.Id).ToListAsync(cancellation);
         return [.. all.Where(r => r.Result.StateAt(now, r.AcceptBy) is ResultState.Withdrawn or ResultState.Declined or ResultState.Lapsed).Select(r => r.Result.ApplicationId).Union(left).Select(a => a.ToString())];
     }

@@ -44,8 +44,12 @@ internal static class WriteApplication
         {
             own = new Application
             {
-                CallId = new(mine.Call.Key), PersonId = new(viewer.Person!.Value), AccountId = new(viewer.Account!.Value), UnitId = fields.Unit!.Value,
-                CallUnitId = new(mine.Call.UnitKey), StartedAt = db.Write.Now,
+                CallId = new(mine.Call.Key),
+                PersonId = new(viewer.Person!.Value),
+                AccountId = new(viewer.Account!.Value),
+                UnitId = fields.Unit!.Value,
+                CallUnitId = new(mine.Call.UnitKey),
+                StartedAt = db.Write.Now,
             };
             db.Add(own);
         }

@@ -123,8 +123,21 @@ internal sealed record CallFields(
     {
         var call = new Call
         {
-            Title = Title, Lead = Lead, FormId = Form, AcademicYear = Year, Zone = Zone, OpensOn = Opens.On, OpensTime = Opens.At, ClosesOn = Closes.On, ClosesTime = Closes.At,
-            GraceMinutes = Grace, Choices = Choices, Recommendations = Recommendations, AcceptDays = AcceptDays, RecordedAt = now, UnitId = unit,
+            Title = Title,
+            Lead = Lead,
+            FormId = Form,
+            AcademicYear = Year,
+            Zone = Zone,
+            OpensOn = Opens.On,
+            OpensTime = Opens.At,
+            ClosesOn = Closes.On,
+            ClosesTime = Closes.At,
+            GraceMinutes = Grace,
+            Choices = Choices,
+            Recommendations = Recommendations,
+            AcceptDays = AcceptDays,
+            RecordedAt = now,
+            UnitId = unit,
         };
         call.Documents.AddRange(Documents.Select((d, i) => new CallDocument { CallId = call.Id, Name = d.Name, IsRequired = d.IsRequired, Order = i }));
         return call.Time();

@@ -17,12 +17,12 @@ internal sealed class AwardsOnDesk(AppDbContext db, TextCatalog texts) : IDeskSo
         if (viewer.Person is not { } person) return [];
         var me = new PersonId(person);
         var own = await (from award in db.Set<Award>().VisibleTo(viewer).AsNoTracking()
-            join budget in db.Set<FundingBudget>() on award.BudgetId equals budget.Id
-            join source in db.Set<FundingSource>().VisibleTo(Viewer.System) on budget.SourceId equals source.Id
-            from next in award.Instalments
-            where award.PersonId == me && award.State == AwardState.Standing && next.PaidOn == null && !award.Instalments.Any(i => i.PaidOn == null && i.Order < next.Order)
-            orderby next.DueOn, award.Id
-            select new { award.Id, source.Name, source.Currency, next.Order, next.Amount, next.DueOn }).Take(Most).ToListAsync(cancellation);
+                         join budget in db.Set<FundingBudget>() on award.BudgetId equals budget.Id
+                         join source in db.Set<FundingSource>().VisibleTo(Viewer.System) on budget.SourceId equals source.Id
+                         from next in award.Instalments
+                         where award.PersonId == me && award.State == AwardState.Standing && next.PaidOn == null && !award.Instalments.Any(i => i.PaidOn == null && i.Order < next.Order)
+                         orderby next.DueOn, award.Id
+                         select new { award.Id, source.Name, source.Currency, next.Order, next.Amount, next.DueOn }).Take(Most).ToListAsync(cancellation);
         return [.. own.Select(a => new DeskLine(
             LocalizedText.InEach(l => string.Format(l.Culture, texts.In(l, "funding.desk"), a.Name.In(l.Tag), a.Order, FundingWords.Amount(a.Amount, a.Currency), texts.DateIn(l, a.DueOn))), ShowAward.AddressOf(a.Id.Value), "funding.desk.open", null, "award"))];
     }

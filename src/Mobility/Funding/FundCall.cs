@@ -43,8 +43,8 @@ internal sealed class CallBudget(AppDbContext db)
     {
         var (key, year) = (new Id<Call>(call.Key), call.Year);
         var left = await (from funding in db.Set<CallFunding>()
-            where funding.CallId == key
-            select db.Set<FundingBudget>().Where(b => b.SourceId == funding.SourceId && b.Year == year).Select(b => (long?)(b.Amount - b.Awarded)).FirstOrDefault() ?? 0).ToListAsync(cancellation);
+                          where funding.CallId == key
+                          select db.Set<FundingBudget>().Where(b => b.SourceId == funding.SourceId && b.Year == year).Select(b => (long?)(b.Amount - b.Awarded)).FirstOrDefault() ?? 0).ToListAsync(cancellation);
         return left.Count == 0 || call.Places.Count == 0 ? null : new("budget", [.. call.Places.Select(p => p.Key.ToString("N"))]) { Budget = left[0] };
     }
 }

@@ -61,13 +61,21 @@ internal sealed class CostRows(AppDbContext db, IPersons persons, IOrganisations
     private IQueryable<Found> Chosen(ListQuery query)
     {
         var chosen = from award in db.Set<Award>().VisibleTo(viewer).AsNoTracking()
-            join budget in db.Set<FundingBudget>() on award.BudgetId equals budget.Id
-            join source in db.Set<FundingSource>().VisibleTo(viewer) on budget.SourceId equals source.Id
-            select new Found
-            {
-                Id = award.Id, PersonId = award.PersonId, OrganisationId = award.OrganisationId, SourceId = source.Id, Source = source.Name, Year = budget.Year, Currency = source.Currency, Awarded = award.Amount,
-                Paid = award.Instalments.Where(i => i.PaidOn != null).Sum(i => i.Amount), Repaid = award.RepaidOn == null ? 0 : award.Repayable,
-            };
+                     join budget in db.Set<FundingBudget>() on award.BudgetId equals budget.Id
+                     join source in db.Set<FundingSource>().VisibleTo(viewer) on budget.SourceId equals source.Id
+                     select new Found
+                     {
+                         Id = award.Id,
+                         PersonId = award.PersonId,
+                         OrganisationId = award.OrganisationId,
+                         SourceId = source.Id,
+                         Source = source.Name,
+                         Year = budget.Year,
+                         Currency = source.Currency,
+                         Awarded = award.Amount,
+                         Paid = award.Instalments.Where(i => i.PaidOn != null).Sum(i => i.Amount),
+                         Repaid = award.RepaidOn == null ? 0 : award.Repayable,
+                     };
         if (int.TryParse(query.Filter("year"), System.Globalization.CultureInfo.InvariantCulture, out var year)) chosen = chosen.Where(a => a.Year == year);
         if (Id<FundingSource>.TryParse(query.Filter("source"), null, out var of)) chosen = chosen.Where(a => a.SourceId == of);
         return chosen;

@@ -14,9 +14,19 @@ internal sealed class StudentLine
 
     private static readonly Dictionary<string, StudyLevel> Levels = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["bachelor"] = StudyLevel.Bachelor, ["undergraduate"] = StudyLevel.Bachelor, ["本科"] = StudyLevel.Bachelor, ["本科生"] = StudyLevel.Bachelor,
-        ["master"] = StudyLevel.Master, ["硕士"] = StudyLevel.Master, ["硕士生"] = StudyLevel.Master, ["硕士研究生"] = StudyLevel.Master,
-        ["doctoral"] = StudyLevel.Doctoral, ["phd"] = StudyLevel.Doctoral, ["博士"] = StudyLevel.Doctoral, ["博士生"] = StudyLevel.Doctoral, ["博士研究生"] = StudyLevel.Doctoral,
+        ["bachelor"] = StudyLevel.Bachelor,
+        ["undergraduate"] = StudyLevel.Bachelor,
+        ["本科"] = StudyLevel.Bachelor,
+        ["本科生"] = StudyLevel.Bachelor,
+        ["master"] = StudyLevel.Master,
+        ["硕士"] = StudyLevel.Master,
+        ["硕士生"] = StudyLevel.Master,
+        ["硕士研究生"] = StudyLevel.Master,
+        ["doctoral"] = StudyLevel.Doctoral,
+        ["phd"] = StudyLevel.Doctoral,
+        ["博士"] = StudyLevel.Doctoral,
+        ["博士生"] = StudyLevel.Doctoral,
+        ["博士研究生"] = StudyLevel.Doctoral,
     };
 
     public required ImportLine Line { get; init; }

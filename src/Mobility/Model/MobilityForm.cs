@@ -55,8 +55,17 @@ internal sealed class MobilityFormMap : IEntityTypeConfiguration<MobilityForm>
         builder.HasIndex(f => f.Code).IsUnique();
         builder.HasData(MobilityForm.Start.Select((form, i) => new
         {
-            Id = Key(i), form.Code, form.Name, Order = i, IsOffered = true, form.Length, form.Months, HasHostSupervisor = form.Host, HasTwoDegrees = form.Degrees,
-            ReportMonths = form.Reports, Version = 1,
+            Id = Key(i),
+            form.Code,
+            form.Name,
+            Order = i,
+            IsOffered = true,
+            form.Length,
+            form.Months,
+            HasHostSupervisor = form.Host,
+            HasTwoDegrees = form.Degrees,
+            ReportMonths = form.Reports,
+            Version = 1,
         }));
     }
 

@@ -23,9 +23,11 @@ internal sealed class NominationReading(
         var key = new Id<Call>(call.Key);
         var form = await db.Set<MobilityForm>().AsNoTracking().SingleAsync(f => f.Code == call.FormCode, cancellation);
         var nominated = await db.Set<Nomination>().VisibleTo(viewer).AsNoTracking().Where(n => n.CallId == key).ToListAsync(cancellation);
-        var accepted = await (from result in db.Set<AllocationResult>().AsNoTracking() join round in db.Set<AllocationRound>() on result.RoundId equals round.Id
-            join application in db.Set<Application>().VisibleTo(viewer) on result.ApplicationId equals application.Id
-            where round.CallId == key && result.State == ResultState.Accepted select new { result.Id, result.PlaceId, Application = application }).ToListAsync(cancellation);
+        var accepted = await (from result in db.Set<AllocationResult>().AsNoTracking()
+                              join round in db.Set<AllocationRound>() on result.RoundId equals round.Id
+                              join application in db.Set<Application>().VisibleTo(viewer) on result.ApplicationId equals application.Id
+                              where round.CallId == key && result.State == ResultState.Accepted
+                              select new { result.Id, result.PlaceId, Application = application }).ToListAsync(cancellation);
         var people = accepted.Select(a => a.Application.PersonId).Concat(nominated.Select(n => n.PersonId)).Distinct().ToList();
         var names = await persons.Cards(Viewer.System).Where(p => people.Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToDictionaryAsync(p => p.Id, p => p.Name, cancellation);
         var letters = (await db.Set<NominationLetter>().AsNoTracking().Where(l => l.CallId == key).OrderByDescending(l => l.SentAt).ToListAsync(cancellation)).ToLookup(l => l.OrganisationId);

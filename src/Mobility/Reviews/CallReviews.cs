@@ -52,7 +52,7 @@ internal sealed class CallReviewReading(AppDbContext db, CallReading calls, IAcc
                 })],
                 Conflicts = [.. named.Values.OrderBy(n => n.Name, StringComparer.Ordinal).SelectMany(n => table.Of(n.Id, a.Id.Value).Select(c => new ConflictLine(n.Name, c)))],
             })],
-                Barred = named.Keys.SelectMany(n => applications.Where(a => table.Has(n, a.Id.Value)).Select(a => (n.Value, a.Id.Value))).ToHashSet(),
+            Barred = named.Keys.SelectMany(n => applications.Where(a => table.Has(n, a.Id.Value)).Select(a => (n.Value, a.Id.Value))).ToHashSet(),
         };
     }
 

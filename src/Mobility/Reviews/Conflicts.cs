@@ -57,13 +57,13 @@ internal sealed class Conflicts(AppDbContext db, IPersons persons, IAccounts acc
         var stays = await db.Set<Stay>().VisibleTo(Viewer.System).AsNoTracking().Where(s => theirs.Contains(s.PersonId) && s.State != StayState.CalledOff && (s.HomeSupervisorId != null || s.HostSupervisorId != null))
             .OrderBy(s => s.From).Select(s => new { s.PersonId, s.HomeSupervisorId, s.HostSupervisorId, s.From, s.Until }).ToListAsync(cancellation);
         return from stay in stays
-            from application in applications
-            where keys[application.PersonId] == keys[stay.PersonId]
-            from reviewer in reviewers
-            where reviewer.Person is not null
-            let me = keys[reviewer.Person!.Value]
-            where Is(stay.HomeSupervisorId, me) || Is(stay.HostSupervisorId, me)
-            select (reviewer.Id, application.Id.Value, new Conflict("student", Say("reviews.evidence.student", l => [names[me].In(l.Tag), names[keys[application.PersonId]].In(l.Tag), texts.DateIn(l, stay.From), texts.DateIn(l, stay.Until)])));
+               from application in applications
+               where keys[application.PersonId] == keys[stay.PersonId]
+               from reviewer in reviewers
+               where reviewer.Person is not null
+               let me = keys[reviewer.Person!.Value]
+               where Is(stay.HomeSupervisorId, me) || Is(stay.HostSupervisorId, me)
+               select (reviewer.Id, application.Id.Value, new Conflict("student", Say("reviews.evidence.student", l => [names[me].In(l.Tag), names[keys[application.PersonId]].In(l.Tag), texts.DateIn(l, stay.From), texts.DateIn(l, stay.Until)])));
 
         bool Is(PersonId? supervisor, PersonId me) => supervisor is { } known && keys.TryGetValue(known, out var canonical) && canonical == me;
     }
@@ -75,9 +75,9 @@ internal sealed class Conflicts(AppDbContext db, IPersons persons, IAccounts acc
         var lines = new List<PersonPanelLine>();
         foreach (var source in panels) lines.AddRange((await source.PanelsAsync(mine, Viewer.System, cancellation)).SelectMany(p => p.Lines));
         return from line in lines
-            from application in applications
-            where line.Address is { } address && keys.Any(k => k.Value == keys[application.PersonId] && address.StartsWith($"/people/{k.Key}", StringComparison.Ordinal))
-            select (reviewer.Id, application.Id.Value, new Conflict("relation", line.Detail is { } detail ? LocalizedText.InEach(l => line.Text.In(l.Tag) + " · " + detail.In(l.Tag)) : line.Text));
+               from application in applications
+               where line.Address is { } address && keys.Any(k => k.Value == keys[application.PersonId] && address.StartsWith($"/people/{k.Key}", StringComparison.Ordinal))
+               select (reviewer.Id, application.Id.Value, new Conflict("relation", line.Detail is { } detail ? LocalizedText.InEach(l => line.Text.In(l.Tag) + " · " + detail.In(l.Tag)) : line.Text));
     }
 
     /// <summary>Every key that stands for one of these people, with the key of the human being; and their names.</summary>

@@ -36,9 +36,9 @@ public sealed record MeetingModel(CallModel Call, RubricView Rubric, IReadOnlyLi
     {
         var criteria = reviews.Rubric!.Criteria;
         var scores = (from row in reviews.Rows
-            from review in row.Reviews
-            where review.State == ReviewState.Sent
-            select new RawScore(review.Reviewer, row.Key, Scales.Raw(criteria.Select(c => (c.Weight, c.Points, review.Points.GetValueOrDefault(c.Key)))))).ToList();
+                      from review in row.Reviews
+                      where review.State == ReviewState.Sent
+                      select new RawScore(review.Reviewer, row.Key, Scales.Raw(criteria.Select(c => (c.Weight, c.Points, review.Points.GetValueOrDefault(c.Key)))))).ToList();
         var standings = Ranking.Standings(scores);
         var ranks = Ranking.Ranks(standings);
         var rows = reviews.Rows.Select(r => standings.TryGetValue(r.Key, out var standing)

@@ -19,12 +19,12 @@ internal sealed class OwnReviews(AppDbContext db, CallReading calls, Application
         if (viewer.Account is not { } account) return [];
         var me = new AccountId(account);
         var own = await (from review in db.Set<Review>().VisibleTo(viewer).AsNoTracking()
-            join application in db.Set<Application>().VisibleTo(viewer) on review.ApplicationId equals application.Id
-            join call in db.Set<Call>().VisibleTo(Viewer.System) on review.CallId equals call.Id
-            join rubric in db.Set<Rubric>() on review.CallId equals rubric.CallId
-            where review.ReviewerId == me && (review.State == ReviewState.Asked || review.State == ReviewState.Sent)
-            orderby review.State, rubric.DueOn, review.Code
-            select new { review.Code, review.State, application.PersonId, call.Title, rubric.DueOn, IsBegun = review.Scores.Any() }).Take(Most).ToListAsync(cancellation);
+                         join application in db.Set<Application>().VisibleTo(viewer) on review.ApplicationId equals application.Id
+                         join call in db.Set<Call>().VisibleTo(Viewer.System) on review.CallId equals call.Id
+                         join rubric in db.Set<Rubric>() on review.CallId equals rubric.CallId
+                         where review.ReviewerId == me && (review.State == ReviewState.Asked || review.State == ReviewState.Sent)
+                         orderby review.State, rubric.DueOn, review.Code
+                         select new { review.Code, review.State, application.PersonId, call.Title, rubric.DueOn, IsBegun = review.Scores.Any() }).Take(Most).ToListAsync(cancellation);
         var people = own.Select(r => r.PersonId).Distinct().ToList();
         var names = await persons.Cards(Viewer.System).Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancellation);
         return [.. own.Select(r => new OwnReviewRow(r.Code, names[r.PersonId], r.Title, r.State, r.DueOn, r.IsBegun))];

@@ -47,8 +47,14 @@ internal static partial class KeepOutcomes
         if (!form.IsValid) return Page.Refuse<ShowStayPage>(view with { Refused = "outcome", Sent = form });
         var outcome = new Outcome
         {
-            StayId = new(view.Key), OrganisationId = view.Partner.Id, Kind = kind, Title = title, Reference = reference, On = on!.Value,
-            RecordedById = viewer.Account is { } account ? new AccountId(account) : null, RecordedAt = db.Write.Now,
+            StayId = new(view.Key),
+            OrganisationId = view.Partner.Id,
+            Kind = kind,
+            Title = title,
+            Reference = reference,
+            On = on!.Value,
+            RecordedById = viewer.Account is { } account ? new AccountId(account) : null,
+            RecordedAt = db.Write.Now,
         };
         outcome.Persons.AddRange(others.Prepend(view.PersonId).Select((p, i) => new OutcomePerson { OutcomeId = outcome.Id, PersonId = p, Order = i }));
         db.Add(outcome);

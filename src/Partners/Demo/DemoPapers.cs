@@ -78,7 +78,8 @@ internal static class DemoPapers
         var invitation = await templates.AddAsync(PartnerRecordNames.RecordKind, "INV", DocumentForm.Word, new("Invitation of a partner's delegation", "代表团邀请函"), new(LocalizedText.Empty,
         [
             (Language.English, "invitation.docx", WordOf(InvitationEn, 2)), (Language.Chinese, "邀请函.docx", WordOf(InvitationZh, 1)),
-        ]) { IsOutward = true }, office, cancellation);
+        ])
+        { IsOutward = true }, office, cancellation);
         var unit = book.Find<UnitCard>("SOE").Value;
 
         async Task<Id<DocumentTag>> IssueAsync(Id<TemplateTag> of, Guid key, Language language, int daysAgo)
