@@ -12,26 +12,20 @@ if [ -z "${ENTENTE_DATA:-}" ] && [ -d ../shared/data ]; then export ENTENTE_DATA
 [ "$mode" != --long ] || export ENTENTE_LONG=1
 results=$PWD/TestResults
 rm -rf "$results"; mkdir -p "$results"
-run() {
-  local name=$1 dll="tests/$1/bin/Debug/net10.0/Entente.$1.Tests.dll" started
-  local options=(-noLogo -noColor -ctrf "$results/$name.json")
+failed=0
+for folder in tests/*/; do
+  name=$(basename "$folder")
+  dll="$folder/bin/Debug/net10.0/Entente.$name.Tests.dll"
+  [ -f "$dll" ] || continue
+  if [ "$name" = Browser ] && [ "$mode" = --fast ]; then continue; fi
+  options=(-noLogo -noColor -ctrf "$results/$name.json")
   [ "$mode" = --long ] || options+=(-trait- "Category=long")
   started=$(date +%s)
   if ! dotnet "$dll" "${options[@]}" >"$results/$name.log" 2>&1; then
-    touch "$results/failed"
+    failed=1
     grep -A25 '\[FAIL\]' "$results/$name.log" || tail -30 "$results/$name.log"
   fi
   echo "$name: $(( $(date +%s) - started )) s"
-}
-# A browser waits more than it computes: its journeys run beside the other projects.
-[ "$mode" = --fast ] || run Browser &
-for folder in tests/*/; do
-  name=$(basename "$folder")
-  [ "$name" != Browser ] && [ -f "tests/$name/bin/Debug/net10.0/Entente.$name.Tests.dll" ] || continue
-  run "$name"
 done
-wait
-failed=0
-[ ! -f "$results/failed" ] || failed=1
 node eng/test-summary.mjs "$results" || failed=1
 exit $failed

@@ -1,6 +1,8 @@
 using Entente.Contracts.Figures;
 using Entente.Foundation.Access;
+using Entente.Foundation.Api;
 using Entente.Foundation.Demo;
+using Entente.Foundation.Documents;
 using Entente.Foundation.Rooms;
 using Entente.Mobility.Allocation;
 using Entente.Mobility.Applications;
@@ -27,6 +29,9 @@ public static class MobilityModule
         services.AddScoped<IDemoData, Demo.CallsDemo>();
         services.AddScoped<IDemoData, Demo.ReviewsDemo>();
         services.AddScoped<IDemoData, Demo.FundingDemo>();
+        services.AddApi<Api.MobilityApi>();
+        services.AddScoped<IDocumentRecords, Papers.StayPapers>();
+        services.AddScoped<IDocumentRecords, Papers.NominationPapers>();
         services.AddCalls();
         services.AddApplications();
         services.AddAllocation();

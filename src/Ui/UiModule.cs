@@ -27,6 +27,7 @@ public static class UiModule
         services.AddSingleton<IMenuSource, LetterMenu>();
         services.AddSingleton<IMenuSource, DocumentMenu>();
         services.AddScoped<EditUnits>();
+        services.AddScoped<SchoolNames>();
         services.AddScoped<FindingTurn>();
         services.AddScoped<Contracts.Safeguards.IDeskSource, LinksOnDesk>();
         services.AddScoped<Contracts.Safeguards.IDeskSource, UndeliveredOnDesk>();

@@ -16,6 +16,7 @@ internal static class CallPages
     public static void MapCalls(this IEndpointRouteBuilder routes)
     {
         CallList.Map(routes);
+        Forms.KeepForms.Map(routes);
         WriteCall.Map(routes);
         ShowCall.Map(routes);
         KeepPlaces.Map(routes);

@@ -1,3 +1,6 @@
+using Entente.Ui.Documents;
+using Entente.Foundation;
+using Entente.Foundation.Documents;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
 using Entente.Mobility.Model;
@@ -23,8 +26,18 @@ internal static class ShowStay
         routes.MapGet("/my-stays", MineAsync).ForAccounts();
     }
 
-    private static async Task<IResult> ShowAsync(string id, StayReading reading, CancellationToken cancellation) =>
-        await reading.OfAsync(id, cancellation) is { } stay ? Page.Show<ShowStayPage>(stay) : Results.NotFound();
+    private const int MostIssued = 20;
+
+    private static async Task<IResult> ShowAsync(string id, StayReading reading, DocumentBoard board, Viewer viewer, CancellationToken cancellation)
+    {
+        if (await reading.OfAsync(id, cancellation) is not { } stay) return Results.NotFound();
+        var record = new RecordRef(Stay.RecordKind, stay.Key);
+        return Page.Show<ShowStayPage>(stay with
+        {
+            Issued = await board.OfRecordAsync(record, viewer, MostIssued, cancellation),
+            IssueAddress = viewer.May(FoundationPermissions.IssueDocuments) && stay is { MayEdit: true, State: not StayState.CalledOff } ? IssueDocument.AddressOf(record) : null,
+        });
+    }
 
     /// <summary>The stays of whoever asks: as the student first, then those one supervises.</summary>
     private static async Task<IResult> MineAsync(AppDbContext db, StayRows rows, Viewer viewer, CancellationToken cancellation)

@@ -17,6 +17,12 @@ public sealed record StayView
 
     public required int Token { get; init; }
 
+    /// <summary>The documents issued about it.</summary>
+    public IReadOnlyList<Foundation.Documents.DocumentLine> Issued { get; init; } = [];
+
+    /// <summary>Where one is issued; none: the viewer may not.</summary>
+    public string? IssueAddress { get; init; }
+
     public required PersonId PersonId { get; init; }
 
     public required LocalizedText Person { get; init; }

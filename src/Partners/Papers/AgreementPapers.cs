@@ -6,6 +6,8 @@ using Entente.Foundation.Texts;
 using Entente.Partners.Model;
 using Microsoft.EntityFrameworkCore;
 
+using Entente.Ui.Documents;
+
 namespace Entente.Partners.Papers;
 
 /// <summary>What documents say about an agreement: its number, parties, days and those who sign.</summary>

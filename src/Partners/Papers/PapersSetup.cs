@@ -10,7 +10,6 @@ internal static class PapersSetup
 {
     public static void AddPapers(this IServiceCollection services)
     {
-        services.AddScoped<SchoolNames>();
         services.AddScoped<IDocumentRecords, AgreementPapers>();
         services.AddScoped<IDocumentRecords, PartnerPapers>();
         services.AddScoped<IPartnerPanelSource, PapersPanel>();

@@ -8,6 +8,8 @@ using Entente.Partners.Model;
 using Entente.Partners.Partners;
 using Microsoft.EntityFrameworkCore;
 
+using Entente.Ui.Documents;
+
 namespace Entente.Partners.Papers;
 
 /// <summary>What documents say about a partner: what letters say of it, and where it is.</summary>

@@ -1,4 +1,5 @@
 using Entente.Foundation.Commands;
+using Entente.Foundation.Data;
 using Entente.Foundation.Texts;
 using Entente.Foundation.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -26,7 +27,7 @@ internal sealed partial class ErrorAnswers(RequestDelegate next, ILogger<ErrorAn
         catch (Exception error) when (!context.Response.HasStarted)
         {
             var status = StatusOf(error);
-            if (status == StatusCodes.Status500InternalServerError) Failed(log, error, context.Request.Method, context.Request.Path);
+            if (status is StatusCodes.Status500InternalServerError or StatusCodes.Status507InsufficientStorage) Failed(log, error, context.Request.Method, context.Request.Path);
             reason = (error as RefusedException)?.Message;
             context.Response.Clear();
             context.Response.StatusCode = status;
@@ -44,6 +45,7 @@ internal sealed partial class ErrorAnswers(RequestDelegate next, ILogger<ErrorAn
         InvalidDataException => StatusCodes.Status400BadRequest,
         DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
         RefusedException => StatusCodes.Status422UnprocessableEntity,
+        _ when FullDisk.IsWhy(error) => StatusCodes.Status507InsufficientStorage,
         _ => StatusCodes.Status500InternalServerError,
     };
 

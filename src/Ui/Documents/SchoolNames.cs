@@ -1,10 +1,10 @@
 using Entente.Contracts.Directory;
 using Entente.Foundation.Data;
 
-namespace Entente.Partners.Papers;
+namespace Entente.Ui.Documents;
 
 /// <summary>What the school calls itself in documents.</summary>
-internal sealed class SchoolNames(IUnits units)
+public sealed class SchoolNames(IUnits units)
 {
     /// <summary>The university, a unit of it, and every name that is the school's own.</summary>
     /// <param name="unit">The unit; none: the university itself.</param>
