@@ -23,15 +23,16 @@ public sealed class UpgradeTests
         var figures = await Product.RunAsync(["figures", "--as-of", "2026-03-12"], host.Environment);
         foreach (var state in states.SkipLast(1).Reverse())
         {
-            await host.InAsync(s => TakeBackAsync(s.GetRequiredService<AppDbContext>(), state));
+            // One migration at a time: a table built anew on SQLite has its references looked at again for the next.
+            foreach (var step in states.SkipLast(1).Reverse().TakeWhile(s => string.CompareOrdinal(s, state) >= 0)) await host.InAsync(s => TakeBackAsync(s.GetRequiredService<AppDbContext>(), step));
             var tables = await TablesAsync(host);
             var before = await RowsAsync(host, tables);
             Assert.Contains(before, rows => rows.StartsWith("partners_agreement ", StringComparison.Ordinal) && rows.Contains("SOE-2025-", StringComparison.Ordinal));
 
             Assert.Equal((0, $"The database is up to date: {states[^1]}.\n"), await Product.RunAsync(["migrate"], host.Environment));
 
-            Assert.Equal(before, await RowsAsync(host, tables));
-            Assert.Equal(figures, await Product.RunAsync(["figures", "--as-of", "2026-03-12"], host.Environment));
+            Assert.Equal(before, WithoutNewPacks(await RowsAsync(host, tables), before));
+            Assert.Equal(KnownThen(figures.Output, tables), KnownThen((await Product.RunAsync(["figures", "--as-of", "2026-03-12"], host.Environment)).Output, tables));
             var verified = await Product.RunAsync(["log", "verify"], host.Environment);
             Assert.True(verified.Code == 0, verified.Output);
             if (engine == Engine.Sqlite)
@@ -42,13 +43,31 @@ public sealed class UpgradeTests
         }
     }
 
-    /// <summary>SQLite would look at the rows of a table before it drops it, in whichever order tables refer to each other.</summary>
+    /// <summary>The figures of rooms that had tables in that state; those of later rooms begin at nothing.</summary>
+    private static List<string> KnownThen(string figures, List<string> tables)
+    {
+        var known = figures.Split('\n').Where(line => tables.Exists(table => table.StartsWith(line.Split('.')[0] + "_", StringComparison.Ordinal))).ToList();
+        Assert.Contains(known, line => line.StartsWith("partners.agreements.active", StringComparison.Ordinal));
+        return known;
+    }
+
+    /// <summary>Packs that come with a migration are rows it adds; all else must be as it was.</summary>
+    private static List<string> WithoutNewPacks(List<string> after, List<string> before)
+    {
+        var known = before.ToHashSet(StringComparer.Ordinal);
+        return [.. after.Where(row => known.Contains(row) || !row.StartsWith("safeguards_pack_edition 019A0000-0003-7000-", StringComparison.OrdinalIgnoreCase))];
+    }
+
+    /// <summary>
+    /// SQLite would look at the rows of a table before it drops it, in whichever order tables refer to each other; and on both a pack that came with a migration has
+    /// verdicts standing on it by now. References are not looked at while a migration is taken back, and hold again once it is brought forward.
+    /// </summary>
     private static async Task TakeBackAsync(AppDbContext db, string state)
     {
         await db.Database.OpenConnectionAsync();
-        if (db.Database.IsSqlite()) await db.Database.ExecuteSqlRawAsync("PRAGMA foreign_keys = OFF");
+        await db.Database.ExecuteSqlRawAsync(db.Database.IsSqlite() ? "PRAGMA foreign_keys = OFF" : "SET session_replication_role = replica");
         await db.GetService<IMigrator>().MigrateAsync(state);
-        if (db.Database.IsSqlite()) await db.Database.ExecuteSqlRawAsync("PRAGMA foreign_keys = ON");
+        await db.Database.ExecuteSqlRawAsync(db.Database.IsSqlite() ? "PRAGMA foreign_keys = ON" : "SET session_replication_role = DEFAULT");
     }
 
     /// <summary>Every table of the house with its columns.</summary>

@@ -46,11 +46,12 @@ public sealed class UndeliveredTests
         // The contact's address is corrected; sent again the copy goes there, and the line is about the other one only.
         await host.InAsync(s => s.GetRequiredService<AppDbContext>().Set<Contact>().ViewerNamed().Where(c => c.OrganisationId == partners[0])
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.Email, "one@new.example")));
-        var again = System.Text.RegularExpressions.Regex.Matches(failed, "/letters/[0-9a-f]+/recipients/[0-9a-f-]+/again", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).Select(m => m.Value).ToList();
+        var again = System.Text.RegularExpressions.Regex.Matches(failed, "/letters/[0-9a-f]+/recipients/[0-9a-f-]+/again", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).ToList();
         Assert.Equal(2, again.Count);
-        Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.SendAsync("/desk", again[0])).Status);
-        Assert.Equal(HttpStatusCode.SeeOther, (await office.SendAsync(letter, again[0])).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await office.SendAsync(letter, again[0])).Status);
+        var ofOne = again.First(m => m.Index > failed.IndexOf("Given One", StringComparison.Ordinal)).Value;
+        Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.SendAsync("/desk", ofOne)).Status);
+        Assert.Equal(HttpStatusCode.SeeOther, (await office.SendAsync(letter, ofOne)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await office.SendAsync(letter, ofOne)).Status);
         await RunAllAsync(host);
         Assert.Contains(sink.Taken, t => MimeMessage.Load(new MemoryStream(t)).To.Mailboxes.Single().Address == "one@new.example");
         Assert.Contains("to Given Two was not delivered: smtp; 550 5.1.1 unknown", await office.PageAsync("/desk"), StringComparison.Ordinal);
