@@ -1,3 +1,4 @@
+using Entente.Contracts.Directory;
 using System.Net;
 using System.Security.Cryptography;
 using Entente.Contracts.Safeguards;

@@ -1,3 +1,4 @@
+using Entente.Contracts.Directory;
 using Entente.Directory.Model;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
@@ -12,7 +13,7 @@ internal static class AccountVisibility
     public static IQueryable<Account> VisibleTo(this IQueryable<Account> accounts, Viewer viewer, IQueryable<RoleGrant> grants)
     {
         if (viewer.IsSystem || viewer.May(DirectoryPermissions.ManageAccounts)) return accounts.ViewerNamed();
-        AccountId? own = viewer.Account is { } key ? new AccountId(key) : null;
+        AccountId? own = viewer.Me();
         var reach = viewer.Reach(DirectoryPermissions.Invite);
         if (reach.IsEverywhere) return accounts.ViewerNamed();
         var units = reach.Ids<Contracts.Directory.UnitCard>();

@@ -13,7 +13,7 @@ internal static class InvitationVisibility
         var open = Invitations.Open(db, db.Write.Now);
         var reach = viewer.Reach(DirectoryPermissions.Invite);
         if (viewer.IsSystem || viewer.May(DirectoryPermissions.ManageAccounts) || reach.IsEverywhere) return open;
-        AccountId? own = viewer.Account is { } key ? new AccountId(key) : null;
+        AccountId? own = viewer.Me();
         UnitId?[] units = [.. reach.Ids<UnitCard>()];
         return open.Where(l => l.InvitedById == own || units.Contains(l.UnitId));
     }

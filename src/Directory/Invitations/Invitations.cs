@@ -25,7 +25,7 @@ internal sealed class Invitations(AppDbContext db, Viewer viewer, NewAccount acc
             TokenHash = hash,
             Email = email,
             DisplayName = name,
-            InvitedById = viewer.Account is { } by ? new AccountId(by) : null,
+            InvitedById = viewer.Me(),
             Role = role,
             UnitId = unit,
             RoleTo = to,

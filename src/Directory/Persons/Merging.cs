@@ -75,5 +75,5 @@ internal sealed class Merging(AppDbContext db, Viewer viewer)
         return aliased.Count > 0 ? "directory.merge.merged-away" : null;
     }
 
-    private AccountId? By => viewer.Account is { } account ? new AccountId(account) : null;
+    private AccountId? By => viewer.Me();
 }

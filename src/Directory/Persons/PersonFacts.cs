@@ -38,7 +38,7 @@ internal static class PersonFacts
     }
 
     /// <summary>The account that acts.</summary>
-    public static AccountId? By(Viewer viewer) => viewer.Account is { } account ? new AccountId(account) : null;
+    public static AccountId? By(Viewer viewer) => viewer.Me();
 
     private static async Task<IResult> WithdrawAsync<T>(
         string folder, PersonId id, Id<T> fact, HttpContext context, AppDbContext db, Viewer viewer, CancellationToken cancellation)

@@ -54,7 +54,7 @@ internal static class GrantRole
             UnitId = unit!.Value,
             From = from!.Value,
             To = to,
-            GrantedById = viewer.Account is { } by ? new AccountId(by) : null,
+            GrantedById = viewer.Me(),
             GrantedAt = db.Write.Now,
         });
         db.Tell(new RightsChanged());

@@ -21,13 +21,10 @@ internal sealed class RosterDesk(AppDbContext db, Vacancies vacancies, TextCatal
         var tree = await UnitTree.ReadAsync(db, cancellation);
         return
         [
-            .. held.Select(r => new DeskLine(Said("roster.desk.held", _ => [r.Files, r.SharePercent, r.Leaving]), ShowRoster.Address(r.Id.ToString()), "roster.desk.look", null, "roster")),
-            .. latest.Where(r => r.State == RosterState.Refused).Select(r => new DeskLine(Said("roster.desk.refused", _ => [r.Files]), ShowRoster.Address(r.Id.ToString()), "roster.desk.look", null, "roster")),
+            .. held.Select(r => new DeskLine(texts.InEach("roster.desk.held", r.Files, r.SharePercent, r.Leaving), ShowRoster.Address(r.Id.ToString()), "roster.desk.look", null, "roster")),
+            .. latest.Where(r => r.State == RosterState.Refused).Select(r => new DeskLine(texts.InEach("roster.desk.refused", r.Files), ShowRoster.Address(r.Id.ToString()), "roster.desk.look", null, "roster")),
             .. (await vacancies.NowAsync(cancellation)).Where(w => !w.HasOwnLine).Take(Most).Select(w => new DeskLine(
-                Said("roster.desk.vacant", l => [w.Title.In(l.Tag), texts.In(l, "role." + w.Role), tree.Find(w.Unit)?.Name.In(l.Tag)]), Accounts.AccountList.Route, "roster.desk.grant", null, "roster")),
+                texts.InEach("roster.desk.vacant", w.Title, texts.InEach("role." + w.Role), tree.Find(w.Unit)?.Name), Accounts.AccountList.Route, "roster.desk.grant", null, "roster")),
         ];
     }
-
-    private LocalizedText Said(string key, Func<Language, object?[]> args) =>
-        LocalizedText.InEach(l => string.Format(l.Culture, texts.In(l, key), args(l)));
 }

@@ -63,7 +63,7 @@ internal static class RosterList
         }
 
         db.Write.Action = "directory.roster.apply";
-        var taken = await runs.TakeAsync(files, RosterOrigin.Upload, viewer.Account is { } by ? new AccountId(by) : null, cancellation);
+        var taken = await runs.TakeAsync(files, RosterOrigin.Upload, viewer.Me(), cancellation);
         return Page.SeeOther(ShowRoster.Address(taken.Run.Id.ToString()));
     }
 

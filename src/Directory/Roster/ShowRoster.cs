@@ -58,7 +58,7 @@ internal static class ShowRoster
         return Page.SeeOther(RosterList.Route);
     }
 
-    private static AccountId? By(Viewer viewer) => viewer.Account is { } account ? new AccountId(account) : null;
+    private static AccountId? By(Viewer viewer) => viewer.Me();
 
     private static async Task<RosterModel?> ModelAsync(
         FormReader form, Id<RosterRun> id, ListQuery query, AppDbContext db, RosterSettings settings, TextCatalog texts, CancellationToken cancellation)

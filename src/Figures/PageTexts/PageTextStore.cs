@@ -1,3 +1,4 @@
+using Entente.Contracts.Directory;
 using Entente.Figures.Model;
 using Entente.Foundation.Commands;
 using Entente.Foundation.Data;
@@ -43,7 +44,7 @@ internal sealed class PageTextStore(AppDbContext db, TextCatalog texts)
 
         draft.Markdown = markdown;
         draft.SavedAt = db.Write.Now;
-        draft.SavedById = db.Write.Viewer.Account is { } account ? new AccountId(account) : null;
+        draft.SavedById = db.Write.Viewer.Me();
         try
         {
             await db.SaveChangesAsync(cancellation);

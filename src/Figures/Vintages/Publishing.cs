@@ -1,3 +1,4 @@
+using Entente.Contracts.Directory;
 using Entente.Contracts.Figures;
 using Entente.Figures.Counting;
 using Entente.Figures.Model;
@@ -58,7 +59,7 @@ internal sealed class Publishing(AppDbContext db, FigureReport report, TextCatal
             IsWithheld = count.IsWithheld,
             Records = count.Records.Count,
             Digest = count.Digest,
-            PublishedById = db.Write.Viewer.Account is { } account ? new AccountId(account) : null,
+            PublishedById = db.Write.Viewer.Me(),
             PublishedAt = at,
             Report = report.OfVintage(count, number, restatement, cause, at),
         };

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
 using Entente.Foundation.Data;
 using Entente.Foundation.Mail;
 using Entente.Foundation.Texts;
@@ -23,7 +26,14 @@ public sealed record NewOutsideLink(
 /// <param name="Hash">SHA-256 of what was signed.</param>
 /// <param name="TypedName">The name as it was typed.</param>
 /// <param name="Address">The network address it came from.</param>
-public sealed record LinkSigned(byte[] Hash, string TypedName, string Address);
+public sealed record LinkSigned(byte[] Hash, string TypedName, string Address)
+{
+    /// <summary>A co-signature as it came with a request.</summary>
+    public static LinkSigned Of(byte[] hash, string typedName, HttpRequest request) => new(hash, typedName, request.HttpContext.Connection.RemoteIpAddress?.ToString() ?? "");
+
+    /// <summary>A co-signature under a text as it came with a request.</summary>
+    public static LinkSigned Of(string text, string typedName, HttpRequest request) => Of(SHA256.HashData(Encoding.UTF8.GetBytes(text)), typedName, request);
+}
 
 /// <summary>A link as the list of links shows it.</summary>
 public sealed record LinkLine

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
+using Entente.Foundation.Data;
 using Entente.Foundation.Rooms;
 using NodaTime;
 
@@ -28,6 +29,10 @@ public sealed class TextCatalog(RoomCatalog rooms)
     /// <summary>The text of a key in a language.</summary>
     public string In(Language language, string key) =>
         texts[language.Tag].TryGetValue(key, out var text) || texts["en"].TryGetValue(key, out text) ? text : key;
+
+    /// <summary>The text with its places filled, in every language; a text in several languages and a date are written there as each language writes them.</summary>
+    public LocalizedText InEach(string key, params object?[] args) => LocalizedText.InEach(l => string.Format(
+        l.Culture, In(l, key), [.. args.Select(a => a switch { LocalizedText text => text.In(l.Tag), DateOnly day => DateIn(l, day), _ => a })]));
 
     /// <summary>A counted text: <c>key.one</c> for one in English, else <c>key.other</c>; the number is <c>{0}</c>.</summary>
     public string Count(string key, long number, params object?[] more) =>

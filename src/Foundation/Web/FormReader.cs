@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Mail;
 using Microsoft.AspNetCore.Http;
 
 namespace Entente.Foundation.Web;
@@ -15,6 +16,8 @@ public sealed record FieldError(string Field, string TextKey, params object?[] A
 /// </summary>
 public sealed class FormReader(IFormCollection form)
 {
+    private const int LongestEmail = 254;
+
     private readonly List<FieldError> errors = [];
     private readonly Dictionary<string, string> labels = new(StringComparer.Ordinal);
 
@@ -52,6 +55,17 @@ public sealed class FormReader(IFormCollection form)
         var value = Raw(field).Trim();
         if (required && value.Length == 0) Refuse(field, "form.required");
         if (value.Length > max) Refuse(field, "form.too-long", max, value.Length);
+        return value;
+    }
+
+    /// <summary>A mail address of at most 254 characters; empty where missing.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="required">Whether it must be there.</param>
+    /// <param name="wrongKey">The key of the sentence where it is none.</param>
+    public string Email(string field, bool required = false, string wrongKey = "form.email")
+    {
+        var value = Text(field, LongestEmail, required);
+        if (value.Length > 0 && !MailAddress.TryCreate(value, out _)) Refuse(field, wrongKey);
         return value;
     }
 

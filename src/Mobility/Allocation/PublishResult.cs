@@ -1,3 +1,4 @@
+using Entente.Contracts.Directory;
 using Entente.Contracts.Partners;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
@@ -41,7 +42,7 @@ internal static class PublishResult
             RunId = stored.Id,
             PublishedAt = db.Write.Now,
             AcceptBy = db.Write.Now + Duration.FromDays(model.Call.AcceptDays),
-            AccountId = viewer.Account is { } account ? new AccountId(account) : null,
+            AccountId = viewer.Me(),
         };
         db.Add(round);
         var roundIds = rounds.ConvertAll(r => r.Id);

@@ -1,3 +1,4 @@
+using Entente.Contracts.Directory;
 using System.Text;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
@@ -53,7 +54,7 @@ internal static class RunMechanisms
             Commitment = SeedCommitment.Of(seed),
             Seed = seed,
             FrozenAt = db.Write.Now,
-            AccountId = viewer.Account is { } account ? new AccountId(account) : null,
+            AccountId = viewer.Me(),
         });
         db.Write.Action = "mobility.allocation.freeze";
         await db.SaveChangesAsync(cancellation);
@@ -102,7 +103,7 @@ internal static class RunMechanisms
             Commitment = input.Commitment,
             Seed = input.Seed,
             FrozenAt = db.Write.Now,
-            AccountId = viewer.Account is { } account ? new AccountId(account) : null,
+            AccountId = viewer.Me(),
         };
         var run = Run(now.Id, "Repair", mended.Placement, db, viewer);
         db.AddRange(now, run);
@@ -130,6 +131,6 @@ internal static class RunMechanisms
         Result = Encoding.UTF8.GetString(placement.Json.Span),
         Digest = placement.Digest,
         RanAt = db.Write.Now,
-        AccountId = viewer.Account is { } account ? new AccountId(account) : null,
+        AccountId = viewer.Me(),
     };
 }

@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
 using Entente.Foundation.Links;
@@ -31,8 +30,7 @@ internal static class AskRecommender
         if (await door.WritableAsync(id, cancellation) is not var (mine, own)) return Results.NotFound();
         var sent = await FormReader.ReadAsync(request, cancellation);
         var name = sent.Text("recommender", Recommendation.LongestName, required: true);
-        var email = sent.Text("recommender-email", 254, required: true);
-        if (email.Length > 0 && !MailAddress.TryCreate(email, out _)) sent.Refuse("recommender-email", "form.email");
+        var email = sent.Email("recommender-email", required: true);
         var language = sent.Raw("recommender-language") == Language.Chinese.Tag ? Language.Chinese : Language.English;
         var asked = mine.Application!.Recommendations.Where(r => !r.IsDeclined).ToList();
         if (asked.Count >= Math.Max(1, mine.Call.Recommendations)) sent.Refuse("recommender", "apply.wrong.recommenders", mine.Call.Recommendations);

@@ -28,7 +28,7 @@ internal sealed class Recommend(AppDbContext db, IPersons persons, OutsideLinks 
         var text = sent.Text("text", Recommendation.LongestText, required: !isDeclined);
         var name = sent.Text("signed", Recommendation.LongestName, required: true);
         if (!sent.IsValid) return Page.Refuse<RecommendPage>(model with { Sent = sent });
-        var signed = new LinkSigned(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)), name, request.HttpContext.Connection.RemoteIpAddress?.ToString() ?? "");
+        var signed = LinkSigned.Of(text, name, request);
         if (!await links.AnswerAsync(visit, signed, cancellation)) return Page.SeeOther(visit.DoneAddress);
         (found.AnsweredAt, found.Text, found.IsDeclined, found.LinkId) = (db.Write.Now, isDeclined ? null : text, isDeclined, visit.Id);
         await db.SaveChangesAsync(cancellation);

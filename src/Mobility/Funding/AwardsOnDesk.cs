@@ -24,6 +24,6 @@ internal sealed class AwardsOnDesk(AppDbContext db, TextCatalog texts) : IDeskSo
                          orderby next.DueOn, award.Id
                          select new { award.Id, source.Name, source.Currency, next.Order, next.Amount, next.DueOn }).Take(Most).ToListAsync(cancellation);
         return [.. own.Select(a => new DeskLine(
-            LocalizedText.InEach(l => string.Format(l.Culture, texts.In(l, "funding.desk"), a.Name.In(l.Tag), a.Order, FundingWords.Amount(a.Amount, a.Currency), texts.DateIn(l, a.DueOn))), ShowAward.AddressOf(a.Id.Value), "funding.desk.open", null, "award"))];
+            texts.InEach("funding.desk", a.Name, a.Order, FundingWords.Amount(a.Amount, a.Currency), a.DueOn), ShowAward.AddressOf(a.Id.Value), "funding.desk.open", null, "award"))];
     }
 }

@@ -51,7 +51,7 @@ internal abstract class AwardCheck(AppDbContext db, TextCatalog texts) : IJudged
     protected abstract Task SeeAsync(Award award, CheckParameters parameters, Dictionary<string, string> seen, CancellationToken cancellation);
 
     protected CheckResult Say(VerdictOutcome outcome, string key, IReadOnlyDictionary<string, string> seen, params object?[] args) =>
-        new(outcome, LocalizedText.InEach(l => string.Format(l.Culture, texts.In(l, key), [.. args.Select(a => a is DateOnly day ? texts.DateIn(l, day) : a is LocalizedText text ? text.In(l.Tag) : a)])), seen);
+        new(outcome, texts.InEach(key, args), seen);
 
     /// <summary>The stay an award is for, also where it was given to the application before there was one.</summary>
     protected async Task<Stay?> StayAsync(Award award, CancellationToken cancellation)

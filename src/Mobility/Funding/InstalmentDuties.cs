@@ -21,7 +21,7 @@ internal sealed class InstalmentDuties(IObligations obligations, IPersons person
         {
             await obligations.OweAsync(
                 new(award.Ref(), Kind, Instance(one), BuiltInRole.Coordinator, award.UnitId, null,
-                    LocalizedText.InEach(l => string.Format(l.Culture, texts.In(l, "funding.duty"), one.Order, FundingWords.Amount(one.Amount, currency), name.In(l.Tag))), ShowAward.AddressOf(award.Id.Value), one.DueOn, one.DueOn),
+                    texts.InEach("funding.duty", one.Order, FundingWords.Amount(one.Amount, currency), name), ShowAward.AddressOf(award.Id.Value), one.DueOn, one.DueOn),
                 cancellation);
         }
     }

@@ -23,7 +23,7 @@ internal static class Visibility
         if (viewer.IsSystem) return named;
         var reach = viewer.Reach(MobilityPermissions.View);
         var (everywhere, units) = (reach.IsEverywhere, reach.Ids<UnitCard>());
-        AccountId? own = viewer.Account is { } account ? new AccountId(account) : null;
+        AccountId? own = viewer.Me();
         var reviewer = viewer.May(MobilityPermissions.Review) ? own : null;
         return named.Where(a => (a.State != ApplicationState.Draft && (everywhere || units.Contains(a.CallUnitId))) || (own != null && a.AccountId == own)
             || (reviewer != null && a.State == ApplicationState.Submitted && a.Reviews.Any(r => r.ReviewerId == reviewer && (r.State == ReviewState.Asked || r.State == ReviewState.Sent))));

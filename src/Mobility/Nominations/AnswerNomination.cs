@@ -1,6 +1,3 @@
-using System.Net.Mail;
-using System.Security.Cryptography;
-using System.Text;
 using Entente.Contracts.Directory;
 using Entente.Contracts.Partners;
 using Entente.Foundation.Access;
@@ -57,8 +54,7 @@ internal sealed class AnswerNomination(
             decided.Add((nomination, state, message.Length == 0 ? null : message));
         }
 
-        var (name, email) = (sent.Text("own-name", 200), sent.Text("own-email", 254));
-        if (email.Length > 0 && !MailAddress.TryCreate(email, out _)) sent.Refuse("own-email", "form.email");
+        var (name, email) = (sent.Text("own-name", 200), sent.Email("own-email"));
         var corrects = (name.Length > 0 && name != visit.Name) || (email.Length > 0 && email != visit.Email);
         if (decided.Count == 0 && !corrects) sent.Refuse("", "nominations.wrong.nothing");
         if (!sent.IsValid) return Page.Refuse<AnswerNominationPage>(model);
@@ -79,7 +75,7 @@ internal sealed class AnswerNomination(
         if (open.TrueForAll(n => !n.IsOpen))
         {
             var text = string.Join('\n', open.OrderBy(n => n.Id).Select(n => $"{n.Id} {n.State} {n.Message}"));
-            await links.AnswerAsync(visit, new(SHA256.HashData(Encoding.UTF8.GetBytes(text)), signed, request.HttpContext.Connection.RemoteIpAddress?.ToString() ?? ""), cancellation);
+            await links.AnswerAsync(visit, LinkSigned.Of(text, signed, request), cancellation);
         }
 
         await db.SaveChangesAsync(cancellation);

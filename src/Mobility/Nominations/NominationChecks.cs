@@ -36,7 +36,7 @@ internal abstract class NominationCheck(AppDbContext db, TextCatalog texts) : IJ
         : Say(otherwise, key + ".fail", seen, value);
 
     private CheckResult Say(VerdictOutcome outcome, string key, IReadOnlyDictionary<string, string> seen, params object?[] args) =>
-        new(outcome, LocalizedText.InEach(l => string.Format(l.Culture, texts.In(l, key), args)), seen);
+        new(outcome, texts.InEach(key, args), seen);
 }
 
 /// <summary>Checks that the agreement is in force on the first day of the stay.</summary>

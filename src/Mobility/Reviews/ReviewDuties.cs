@@ -24,7 +24,7 @@ internal sealed class ReviewDuties(AppDbContext db, IObligations obligations, IP
         {
             await obligations.OweAsync(
                 new(review.Ref(), Kind, "", BuiltInRole.Coordinator, review.CallUnitId, review.ReviewerId,
-                    LocalizedText.InEach(l => string.Format(l.Culture, texts.In(l, "reviews.duty"), of[review.ApplicationId].In(l.Tag), call.Title.In(l.Tag))),
+                    texts.InEach("reviews.duty", of[review.ApplicationId], call.Title),
                     WriteReview.AddressOf(review.Code), due, clock.Today),
                 cancellation);
         }

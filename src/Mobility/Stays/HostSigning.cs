@@ -34,7 +34,7 @@ internal abstract class HostSigning(AppDbContext db, OutsideLinks links) : ILink
         if (found.IsReplaced) form.Refuse("", "stays.sign.replaced");
         else if (form.Raw("hash") != model.Hash) form.Refuse("", "stays.sign.changed");
         if (!form.IsValid) return Page.Refuse<SignPage>(model);
-        if (!await links.AnswerAsync(visit, new(found.Hash, name, request.HttpContext.Connection.RemoteIpAddress?.ToString() ?? ""), cancellation)) return Page.SeeOther(visit.DoneAddress);
+        if (!await links.AnswerAsync(visit, LinkSigned.Of(found.Hash, name, request), cancellation)) return Page.SeeOther(visit.DoneAddress);
         found.Sign(name, remark.Length > 0 ? remark : null);
         await SignedAsync(found, cancellation);
         await db.SaveChangesAsync(cancellation);

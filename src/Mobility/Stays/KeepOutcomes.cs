@@ -53,7 +53,7 @@ internal static partial class KeepOutcomes
             Title = title,
             Reference = reference,
             On = on!.Value,
-            RecordedById = viewer.Account is { } account ? new AccountId(account) : null,
+            RecordedById = viewer.Me(),
             RecordedAt = db.Write.Now,
         };
         outcome.Persons.AddRange(others.Prepend(view.PersonId).Select((p, i) => new OutcomePerson { OutcomeId = outcome.Id, PersonId = p, Order = i }));
@@ -68,7 +68,7 @@ internal static partial class KeepOutcomes
     {
         if (await reading.OfAsync(id, cancellation) is not { } view || await reading.FindAsync(id, cancellation) is not { } stay) return Results.NotFound();
         if (view.Outcomes.FirstOrDefault(o => o.Key == outcome) is not { MayConfirm: true } || await StoredAsync(db, outcome, cancellation) is not { } stored) return Results.NotFound();
-        stored.Confirm(viewer.Account is { } account ? new AccountId(account) : null, db.Write.Now);
+        stored.Confirm(viewer.Me(), db.Write.Now);
         db.Write.Action = "mobility.outcome.confirm";
         await duties.DoneAsync(stay, StayDuties.Step, stored.Title.ToString(), cancellation, "outcome");
         await db.SaveChangesAsync(cancellation);

@@ -1,3 +1,4 @@
+using Entente.Contracts.Directory;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
 using Entente.Foundation.Links;
@@ -37,7 +38,7 @@ internal static class KeepPlan
         var json = content.ToJson();
         if (form.IsValid && json == model.Latest?.ToJson()) return Page.SeeOther(model.Path);
         if (!form.IsValid) return Page.Refuse<PlanPage>(model with { Sent = form });
-        var plan = new StudyPlan { StayId = new(model.Stay.Key), Number = model.Number + 1, Content = json, RecordedAt = db.Write.Now, RecordedById = viewer.Account is { } account ? new AccountId(account) : null };
+        var plan = new StudyPlan { StayId = new(model.Stay.Key), Number = model.Number + 1, Content = json, RecordedAt = db.Write.Now, RecordedById = viewer.Me() };
         if (model.Stay.IsOwn) plan.AgreeAsStudent(db.Write.Now);
         db.Add(plan);
         db.Write.Action = "mobility.plan.write";
@@ -52,7 +53,7 @@ internal static class KeepPlan
         if (form.Raw("hash") != Convert.ToHexStringLower(plan.Hash())) form.Refuse("", "plans.wrong.changed");
         if (!form.IsValid) return Page.Refuse<PlanPage>(model with { Sent = form });
         if (model.Stay.IsOwn) plan.AgreeAsStudent(db.Write.Now);
-        else plan.AgreeAsHome(viewer.Account is { } account ? new AccountId(account) : null, db.Write.Now);
+        else plan.AgreeAsHome(viewer.Me(), db.Write.Now);
         db.Write.Action = "mobility.plan.agree";
         await plans.TellAgreedAsync(stay, duties, cancellation);
         await db.SaveChangesAsync(cancellation);

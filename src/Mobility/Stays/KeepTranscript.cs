@@ -1,3 +1,4 @@
+using Entente.Contracts.Directory;
 using Entente.Contracts.Safeguards;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
@@ -41,7 +42,7 @@ internal static class KeepTranscript
         var key = stay.Id;
         var stored = await db.Set<Transcript>().ViewerNamed().SingleOrDefaultAsync(t => t.StayId == key, cancellation);
         if (stored is null) db.Add(stored = new() { StayId = key, Rows = "[]", Table = table.Source, RecordedAt = db.Write.Now });
-        (stored.Rows, stored.Table, stored.RecordedAt, stored.RecordedById) = (Transcript.Write(rows), table.Source, db.Write.Now, viewer.Account is { } account ? new AccountId(account) : null);
+        (stored.Rows, stored.Table, stored.RecordedAt, stored.RecordedById) = (Transcript.Write(rows), table.Source, db.Write.Now, viewer.Me());
         if (form.Files["file"] is { Length: > 0 } sent)
         {
             try
@@ -77,7 +78,7 @@ internal static class KeepTranscript
             return row with { Recognised = credits, Reason = reason };
         }).ToList();
         if (!form.IsValid) return Page.Refuse<TranscriptPage>(model with { Sent = form });
-        stored.Decide(rows, viewer.Account is { } account ? new AccountId(account) : null, db.Write.Now);
+        stored.Decide(rows, viewer.Me(), db.Write.Now);
         db.Write.Action = "mobility.transcript.decide";
         await db.SaveChangesAsync(cancellation);
         return Page.SeeOther(model.Path);

@@ -55,7 +55,7 @@ internal sealed class PlanReading(AppDbContext db, StayReading reading, StayName
         return TitleOf(person, partner);
     }
 
-    private LocalizedText TitleOf(LocalizedText person, LocalizedText partner) => LocalizedText.InEach(l => string.Format(l.Culture, texts.In(l, "plans.title"), person.In(l.Tag), partner.In(l.Tag)));
+    private LocalizedText TitleOf(LocalizedText person, LocalizedText partner) => texts.InEach("plans.title", person, partner);
 }
 
 /// <summary>What the page of a plan shows.</summary>

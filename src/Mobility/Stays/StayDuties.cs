@@ -87,13 +87,13 @@ internal sealed class StayDuties(
         if (stay.Direction != PlaceDirection.Out) yield break;
         foreach (var step in steps.Where(s => s.FromEnd || stay.State != StayState.Returned))
             yield return new(Step, step.Code, step.DueFor(first, last), step.ShowDays, step.Role, step.Role is null, "#steps", (person, partner) =>
-                LocalizedText.InEach(l => string.Format(l.Culture, texts.In(l, "stays.duty.step"), step.Title.In(l.Tag), person.In(l.Tag), partner.In(l.Tag))));
+                texts.InEach("stays.duty.step", step.Title, person, partner));
         foreach (var (number, due) in ReportsOf(first, last, form.ReportMonths))
             yield return new(Report, number.ToString(CultureInfo.InvariantCulture), due, ReportShows, null, true, "#reports", Said("stays.duty." + Report));
     }
 
     private Func<LocalizedText, LocalizedText, LocalizedText> Said(string key) => (person, partner) =>
-        LocalizedText.InEach(l => string.Format(l.Culture, texts.In(l, key), person.In(l.Tag), partner.In(l.Tag)));
+        texts.InEach(key, person, partner);
 
     private sealed record Duty(string Kind, string Instance, DateOnly Due, int Shows, string? Role, bool IsOwn, string Anchor, Func<LocalizedText, LocalizedText, LocalizedText> Title);
 }

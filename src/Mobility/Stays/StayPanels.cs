@@ -48,7 +48,7 @@ internal sealed class PersonStays(AppDbContext db, StayNames names, IEncounters 
         var own = await Own(persons, viewer).ToListAsync(cancellation);
         var partners = await names.PartnersAsync([.. own.Select(s => s.OrganisationId).Distinct()], cancellation);
         return [.. own.SelectMany(s => Moments(s).Select(m => new PersonMoment(
-            m.On, LocalizedText.InEach(l => string.Format(l.Culture, texts.In(l, "stays.panel." + m.Key), partners[s.OrganisationId].Name.In(l.Tag))), ShowStay.AddressOf(s.Id), "stays.kind")))];
+            m.On, texts.InEach("stays.panel." + m.Key, partners[s.OrganisationId].Name), ShowStay.AddressOf(s.Id), "stays.kind")))];
     }
 
     private IQueryable<Stay> Own(IReadOnlyCollection<PersonId> persons, Viewer viewer) =>
@@ -60,7 +60,7 @@ internal sealed class PersonStays(AppDbContext db, StayNames names, IEncounters 
         if (stay.EndedOn is { } ended) yield return (ended, "ended");
     }
 
-    private LocalizedText Said(string key, int number) => LocalizedText.InEach(l => string.Format(l.Culture, texts.In(l, key), number));
+    private LocalizedText Said(string key, int number) => texts.InEach(key, number);
 
     private LocalizedText Span(Stay stay) => LocalizedText.InEach(l =>
         string.Format(l.Culture, texts.In(l, "stays.span"), texts.DateIn(l, stay.ArrivedOn ?? stay.From), texts.DateIn(l, stay.EndedOn ?? stay.Until)));
@@ -82,7 +82,7 @@ internal sealed class PartnerStays(AppDbContext db, StayNames names, TextCatalog
         [
             .. now.Select(s => new PartnerPanelLine(people[s.PersonId], ShowStay.AddressOf(s.Id), LocalizedText.InEach(l =>
                 texts.In(l, "stays.state." + s.State) + " · " + string.Format(l.Culture, texts.In(l, "stays.span"), texts.DateIn(l, s.ArrivedOn ?? s.From), texts.DateIn(l, s.Until))))),
-            new(LocalizedText.InEach(l => string.Format(l.Culture, texts.In(l, all == 1 ? "stays.panel.all.one" : "stays.panel.all.other"), all)), $"{ShowStay.List}?partner={organisation}", null),
+            new(texts.InEach(all == 1 ? "stays.panel.all.one" : "stays.panel.all.other", all), $"{ShowStay.List}?partner={organisation}", null),
         ])];
     }
 

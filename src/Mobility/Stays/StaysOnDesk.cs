@@ -23,8 +23,7 @@ internal sealed class StaysOnDesk(AppDbContext db, StayNames names, TextCatalog 
         var partners = await names.PartnersAsync([.. own.Select(s => s.OrganisationId).Distinct()], cancellation);
         var today = clock.Today;
         return [.. own.Select(s => new DeskLine(
-            LocalizedText.InEach(l => string.Format(
-                l.Culture, texts.In(l, "stays.desk." + s.State), partners[s.OrganisationId].Name.In(l.Tag), texts.DateIn(l, s.From), texts.DateIn(l, s.Until))),
+            texts.InEach("stays.desk." + s.State, partners[s.OrganisationId].Name, s.From, s.Until),
             ShowStay.AddressOf(s.Id), "stays.desk.open", s.State == StayState.Planned && s.From >= today ? s.From : null, "stay"))];
     }
 }

@@ -1,3 +1,4 @@
+using Entente.Contracts.Directory;
 using System.Globalization;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
@@ -38,7 +39,7 @@ internal static class WriteReport
         var form = await FormReader.ReadAsync(request, cancellation);
         var text = form.Text("text", StayReport.LongestText, required: true).ReplaceLineEndings("\n");
         if (!form.IsValid) return Page.Refuse<ReportPage>(model with { Sent = form });
-        var (account, key) = (viewer.Account is { } own ? new AccountId(own) : (AccountId?)null, stay.Id);
+        var (account, key) = (viewer.Me(), stay.Id);
         if (await db.Set<StayReport>().ViewerNamed().SingleOrDefaultAsync(r => r.StayId == key && r.Number == model.Number, cancellation) is { } stored)
             (stored.Text, stored.SentAt, stored.SentById) = (text, db.Write.Now, account);
         else db.Add(new StayReport { StayId = key, Number = model.Number, Text = text, SentAt = db.Write.Now, SentById = account });
@@ -75,8 +76,7 @@ internal static class HostLink
 
     public static (string Name, string Email, Language Language) Read(FormReader form)
     {
-        var (name, email) = (form.Text("name", StayReport.LongestName, required: true), form.Text("email", 254, required: true));
-        if (email.Length > 0 && !System.Net.Mail.MailAddress.TryCreate(email, out _)) form.Refuse("email", "stays.wrong.email");
+        var (name, email) = (form.Text("name", StayReport.LongestName, required: true), form.Email("email", required: true, "stays.wrong.email"));
         var language = Language.Of(form.Text("language", 10));
         if (language is null) form.Refuse("language", "form.choice");
         return (name, email, language ?? Language.English);

@@ -31,8 +31,8 @@ internal sealed record CheckedText(AgreementId Agreement, int Version, Agreement
 /// <summary>What the room's checks share: the sentence of an outcome in every language.</summary>
 internal static class Found
 {
-    public static CheckResult Is(TextCatalog texts, VerdictOutcome outcome, string key, IReadOnlyDictionary<string, string> seen, params object?[] args) => new(
-        outcome, new(Language.All.ToDictionary(l => l.Tag, l => string.Format(l.Culture, texts.In(l, key), args), StringComparer.Ordinal)), seen);
+    public static CheckResult Is(TextCatalog texts, VerdictOutcome outcome, string key, IReadOnlyDictionary<string, string> seen, params object?[] args) =>
+        new(outcome, texts.InEach(key, args), seen);
 
     /// <summary>The same where the names that fill the sentence were seen in each language.</summary>
     private static CheckResult Names(TextCatalog texts, VerdictOutcome outcome, string key, IReadOnlyDictionary<string, string> seen, string what) => new(

@@ -1,3 +1,4 @@
+using Entente.Contracts.Directory;
 using Entente.Contracts.Partners;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
@@ -29,5 +30,5 @@ internal static class Reading
 
     /// <summary>The viewer, doing something today.</summary>
     public static StepBy Now(this Viewer viewer, SchoolClock clock) =>
-        new(viewer.Account is { } account ? new AccountId(account) : null, clock.Today, clock.Now);
+        new(viewer.Me(), clock.Today, clock.Now);
 }

@@ -1,3 +1,4 @@
+using Entente.Contracts.Directory;
 using Entente.Contracts.Partners;
 using Entente.Contracts.Safeguards;
 using Entente.Foundation.Access;
@@ -22,7 +23,7 @@ internal sealed class PartnerNews(AppDbContext db, PartnerNames names, TextCatal
     public async Task<IReadOnlyList<DeskNews>> NewsAsync(Viewer viewer, Instant since, CancellationToken cancellation)
     {
         if (!viewer.May(PartnersPermissions.View)) return [];
-        AccountId? me = viewer.Account is { } account ? new AccountId(account) : null;
+        AccountId? me = viewer.Me();
         return [.. await StepsAsync(viewer, me, since, cancellation), .. await AmendmentsAsync(viewer, me, since, cancellation), .. await NotesAsync(viewer, me, since, cancellation)];
     }
 

@@ -36,7 +36,7 @@ internal static class KeepPoints
         {
             OrganisationId = organisation,
             Text = text,
-            AccountId = viewer.Account is { } account ? new AccountId(account) : null,
+            AccountId = viewer.Me(),
             RecordedAt = db.Write.Now,
             UnitId = unit.Value,
         });
@@ -52,7 +52,7 @@ internal static class KeepPoints
         var form = await FormReader.ReadAsync(request, cancellation);
         found.Outcome = form.Text("outcome", OpenPoint.LongestText) is { Length: > 0 } outcome ? outcome : null;
         if (!form.IsValid) return Results.BadRequest();
-        (found.SettledAt, found.SettledById) = (db.Write.Now, viewer.Account is { } account ? new AccountId(account) : null);
+        (found.SettledAt, found.SettledById) = (db.Write.Now, viewer.Me());
         await db.SaveChangesAsync(cancellation);
         return Page.SeeOther(ShowPartner.AddressOf(organisation) + "/briefing#points");
     }

@@ -36,7 +36,7 @@ internal sealed class AnswerFactSheet(AppDbContext db, IOrganisations organisati
         if (!form.Flag("agree")) form.Refuse("agree", "facts.agree.needed");
         if (!form.IsValid) return Page.Refuse<AnswerFactSheetPage>(model);
         var json = answer.ToJson();
-        var signed = new LinkSigned(FactSheetContent.HashOf(json), name, request.HttpContext.Connection.RemoteIpAddress?.ToString() ?? "");
+        var signed = LinkSigned.Of(FactSheetContent.HashOf(json), name, request);
         if (!await links.AnswerAsync(visit, signed, cancellation)) return Page.SeeOther(visit.DoneAddress);
         db.Add(new FactSheet
         {

@@ -38,7 +38,7 @@ internal sealed class FactSheetPanel(AppDbContext db, FactSheetReading reading, 
         else if (!sheets.Exists(s => s.Year == year)) lines.Add(Line("facts.panel.none", year));
         return [new("facts.title", Order, lines)];
 
-        PartnerPanelLine Line(string key, int of) => new(LocalizedText.InEach(l => string.Format(l.Culture, texts.In(l, key), calendar.Name(of))), address + FactSheetReading.InstanceOf(of), null);
+        PartnerPanelLine Line(string key, int of) => new(texts.InEach(key, calendar.Name(of)), address + FactSheetReading.InstanceOf(of), null);
     }
 
     public Task<IReadOnlyList<PartnerMoment>> TimelineAsync(OrganisationId organisation, Viewer viewer, CancellationToken cancellation) =>

@@ -24,7 +24,7 @@ internal sealed class FactSheetsOnDesk(AppDbContext db, IOrganisations organisat
             .OrderBy(f => f.RecordedAt).Take(Most)
             .Join(cards, f => f.OrganisationId, o => o.Id, (f, o) => new { f.OrganisationId, f.Year, f.By, f.UnitId, o.Name }).ToListAsync(cancellation);
         return [.. waiting.Where(w => viewer.May(PartnersPermissions.Edit, w.UnitId.Value)).Select(w => new DeskLine(
-            LocalizedText.InEach(l => string.Format(l.Culture, texts.In(l, "facts.desk"), w.By, w.Name.In(l.Tag), calendar.Name(w.Year))),
+            texts.InEach("facts.desk", w.By, w.Name, calendar.Name(w.Year)),
             $"{ShowPartner.AddressOf(w.OrganisationId)}/fact-sheet?year={FactSheetReading.InstanceOf(w.Year)}", "facts.desk.open", null, "review"))];
     }
 }

@@ -56,7 +56,7 @@ internal static class ReviewFactSheet
     }
 
     private static void Decide(FactSheet sheet, FactSheetState state, AppDbContext db, Viewer viewer) =>
-        (sheet.State, sheet.DecidedAt, sheet.DecidedBy) = (state, db.Write.Now, viewer.Account is { } account ? new AccountId(account) : null);
+        (sheet.State, sheet.DecidedAt, sheet.DecidedBy) = (state, db.Write.Now, viewer.Me());
 
     private static async Task TakeOverAsync(
         IReadOnlyList<ContactAnswer> answers, FactSheet sheet, AppDbContext db, IPersons persons, DateOnly today, CancellationToken cancellation)

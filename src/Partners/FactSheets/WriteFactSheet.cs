@@ -1,3 +1,4 @@
+using Entente.Contracts.Directory;
 using Entente.Contracts.Partners;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
@@ -44,7 +45,7 @@ internal static class WriteFactSheet
                 State = FactSheetState.Confirmed,
                 By = viewer.Name,
                 RecordedAt = db.Write.Now,
-                DecidedBy = viewer.Account is { } account ? new AccountId(account) : null,
+                DecidedBy = viewer.Me(),
                 DecidedAt = db.Write.Now,
                 UnitId = unit.Value,
             });

@@ -1,3 +1,4 @@
+using Entente.Contracts.Directory;
 using Entente.Contracts.Partners;
 using Entente.Foundation.Data;
 using Entente.Foundation.Import;
@@ -111,7 +112,7 @@ internal sealed class AgreementsApply(AppDbContext db, SchoolClock clock, TextCa
 
     private LocalizedText EndReason() => new(Language.All.ToDictionary(l => l.Tag, l => texts.In(l, "import.agreements.step"), StringComparer.Ordinal));
 
-    private StepBy By(DateOnly on) => new(db.Write.Viewer.Account is { } account ? new AccountId(account) : null, on, clock.Now);
+    private StepBy By(DateOnly on) => new(db.Write.Viewer.Me(), on, clock.Now);
 
     private static string Address(Agreement agreement) => $"/agreements/{agreement.Id}";
 }

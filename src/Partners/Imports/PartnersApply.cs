@@ -46,7 +46,7 @@ internal sealed class PartnersApply(AppDbContext db, IOrganisations organisation
                 Kind = NoteKind.Remark,
                 Text = TextIn(line.Text(PartnerFields.Note)),
                 On = clock.Today,
-                AccountId = db.Write.Viewer.Account is { } account ? new AccountId(account) : null,
+                AccountId = db.Write.Viewer.Me(),
                 RecordedAt = db.Write.Now,
                 UnitId = holds,
             };

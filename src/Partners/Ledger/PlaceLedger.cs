@@ -18,13 +18,13 @@ internal sealed class PlaceLedger(AppDbContext db, IUnits units, AcademicCalenda
     public async Task<LocalizedText?> UseAsync(PlaceUse use, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(use.Count, 1);
-        if (await AgreementAsync(use.Agreement, cancellation) is not { } agreement) return Sentence("partners.places.no-agreement");
+        if (await AgreementAsync(use.Agreement, cancellation) is not { } agreement) return texts.InEach("partners.places.no-agreement");
         var content = agreement.Text;
-        if (content.Places.FirstOrDefault(p => p.Code == use.Place) is not { } line) return Sentence("partners.places.no-line", agreement.Number, use.Place);
-        if (!IsOffered(agreement, use.AcademicYear)) return Sentence("partners.places.not-in-force", agreement.Number, calendar.Name(use.AcademicYear));
+        if (content.Places.FirstOrDefault(p => p.Code == use.Place) is not { } line) return texts.InEach("partners.places.no-line", agreement.Number, use.Place);
+        if (!IsOffered(agreement, use.AcademicYear)) return texts.InEach("partners.places.not-in-force", agreement.Number, calendar.Name(use.AcademicYear));
         var partners = agreement.Parties.Where(p => p.OrganisationId is not null).OrderBy(p => p.Order).Select(p => p.OrganisationId!.Value).ToList();
-        if (use.Partner is { } named && !partners.Contains(named)) return Sentence("partners.places.no-party", agreement.Number);
-        if (use.Partner is null && partners.Count > 1) return Sentence("partners.places.which-partner", agreement.Number);
+        if (use.Partner is { } named && !partners.Contains(named)) return texts.InEach("partners.places.no-party", agreement.Number);
+        if (use.Partner is null && partners.Count > 1) return texts.InEach("partners.places.which-partner", agreement.Number);
         var partner = use.Partner ?? partners.FirstOrDefault();
         var caps = content.Places.Select(p => new CapLine(p.Code, p.Within, p.PerYear)).ToList();
         foreach (var cap in PlaceCaps.Chain(caps, use.Place))
@@ -89,17 +89,17 @@ internal sealed class PlaceLedger(AppDbContext db, IUnits units, AcademicCalenda
 
     private async Task<LocalizedText?> ForbiddenByAsync(PlaceContent line, PlaceUse use, OrganisationId partner, string number, CancellationToken cancellation)
     {
-        if (line.AcademicYear is { } year && year != use.AcademicYear) return Sentence("partners.places.other-year", number, line.Code, calendar.Name(year));
+        if (line.AcademicYear is { } year && year != use.AcademicYear) return texts.InEach("partners.places.other-year", number, line.Code, calendar.Name(year));
         if (line.Level is { } level && level != use.Level)
-            return new(Language.All.ToDictionary(l => l.Tag, l => In(l, "partners.places.level", number, line.Code, texts.In(l, "partners.places.level." + level)), StringComparer.Ordinal));
-        if (line.Field is { } field && use.Field?.StartsWith(field, StringComparison.Ordinal) != true) return Sentence("partners.places.field", number, line.Code, field);
-        if (line.Partner is { } only && only != partner) return Sentence("partners.places.other-partner", number, line.Code);
+            return texts.InEach("partners.places.level", number, line.Code, texts.InEach("partners.places.level." + level));
+        if (line.Field is { } field && use.Field?.StartsWith(field, StringComparison.Ordinal) != true) return texts.InEach("partners.places.field", number, line.Code, field);
+        if (line.Partner is { } only && only != partner) return texts.InEach("partners.places.other-partner", number, line.Code);
         if (line.Unit is not { } unit) return null;
         var all = (await units.AllAsync(cancellation)).ToDictionary(u => u.Id);
         for (var at = use.Unit; at is { } here; at = all.GetValueOrDefault(here)?.Parent)
             if (here == unit) return null;
         var name = all.GetValueOrDefault(unit)?.Name ?? LocalizedText.Empty;
-        return new(Language.All.ToDictionary(l => l.Tag, l => In(l, "partners.places.unit", number, line.Code, name.In(l.Tag)), StringComparer.Ordinal));
+        return texts.InEach("partners.places.unit", number, line.Code, name);
     }
 
     // Everything of the year, with what this transaction has not saved yet.
@@ -125,11 +125,6 @@ internal sealed class PlaceLedger(AppDbContext db, IUnits units, AcademicCalenda
 
     private static bool IsOf(PlaceEntry entry, RecordRef source) => entry.SourceKind == source.Kind && entry.SourceKey == source.Key;
 
-    private LocalizedText Full(string number, CapLine line, int left, int asked, int year) => Sentence(
+    private LocalizedText Full(string number, CapLine line, int left, int asked, int year) => texts.InEach(
         "partners.places.full", number, line.Code, PartnerWords.Places(Math.Max(0, left)), line.PerYear, calendar.Name(year), PartnerWords.Places(asked));
-
-    private LocalizedText Sentence(string key, params object?[] args) =>
-        new(Language.All.ToDictionary(l => l.Tag, l => In(l, key, args), StringComparer.Ordinal));
-
-    private string In(Language language, string key, params object?[] args) => string.Format(language.Culture, texts.In(language, key), args);
 }

@@ -102,7 +102,7 @@ internal sealed class Owing(AppDbContext db, IObligations obligations, PartnerNa
         var name = (await partners.NamesAsync([meeting.OrganisationId], cancellation))[meeting.OrganisationId];
         await obligations.OweAsync(
             new(followUp.Ref(), FollowUps.Kind, "", followUp.Role, meeting.UnitId, followUp.OwnerId,
-                LocalizedText.InEach(l => string.Format(l.Culture, texts.In(l, "meetings.follow-up.title"), text, name.In(l.Tag))),
+                texts.InEach("meetings.follow-up.title", text, name),
                 ShowMeeting.AddressOf(meeting.Id) + "#follow-ups", due, clock.Today),
             cancellation);
         return followUp;

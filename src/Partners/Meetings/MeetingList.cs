@@ -88,7 +88,7 @@ internal sealed class MeetingRows(
         if (query.Filter("mine") is not null)
         {
             PersonId? me = viewer.Person is { } person ? new PersonId(person) : null;
-            AccountId? account = viewer.Account is { } own ? new AccountId(own) : null;
+            AccountId? account = viewer.Me();
             chosen = chosen.Where(m => (me != null && m.Participants.Any(p => p.PersonId == me)) || m.AccountId == account);
         }
 

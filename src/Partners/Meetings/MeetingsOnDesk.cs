@@ -35,7 +35,7 @@ internal sealed class MeetingsOnDesk(AppDbContext db, PartnerNames partners, Tex
         {
             var step = line.State == MeetingState.Held ? "minutes" : line.On < today ? "past" : "coming";
             return new DeskLine(
-                LocalizedText.InEach(l => string.Format(l.Culture, texts.In(l, "meetings.desk." + step), line.Subject.In(l.Tag), names[line.OrganisationId].In(l.Tag))),
+                texts.InEach("meetings.desk." + step, line.Subject, names[line.OrganisationId]),
                 ShowMeeting.AddressOf(line.Id), "meetings.desk.open." + step, step == "minutes" ? null : line.On, "meeting");
         })];
     }
@@ -59,7 +59,7 @@ internal sealed class MeetingPanel(AppDbContext db, TextCatalog texts, SchoolClo
             .. planned.Select(m => new PartnerPanelLine(
                 LocalizedText.InEach(l => texts.DateIn(l, m.On) + " · " + m.Subject.In(l.Tag)), ShowMeeting.AddressOf(m.Id),
                 m.On < clock.Today ? LocalizedText.InEach(l => texts.In(l, "meetings.panel.past")) : m.Place is { } place ? new LocalizedText(place, place) : null)),
-            new(LocalizedText.InEach(l => string.Format(l.Culture, texts.In(l, "meetings.panel.all"), all)), $"{MeetingList.Address}?partner={organisation}", null),
+            new(texts.InEach("meetings.panel.all", all), $"{MeetingList.Address}?partner={organisation}", null),
         ])];
     }
 

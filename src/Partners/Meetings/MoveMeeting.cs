@@ -46,7 +46,7 @@ internal static class MoveMeeting
         string id, HttpRequest request, AppDbContext db, MeetingDoor door, MeetingViews views, MeetingTalk talk, IObligations obligations, Viewer viewer, CancellationToken cancellation) =>
         ForAReasonAsync("withdraw", id, request, db, door, views, _ => true, async (meeting, reason) =>
         {
-            meeting.Withdraw(reason, viewer.Account is { } account ? new AccountId(account) : null, db.Write.Now);
+            meeting.Withdraw(reason, viewer.Me(), db.Write.Now);
             await talk.TakeBackAsync(meeting, cancellation);
             foreach (var owed in meeting.FollowUps) await obligations.ReleaseAsync(owed.Ref(), reason, cancellation);
         }, cancellation);
@@ -84,7 +84,7 @@ internal static class MoveMeeting
             Number = (last?.Number ?? 0) + 1,
             Text = text,
             Reason = reason.Length > 0 ? reason : null,
-            AccountId = viewer.Account is { } account ? new AccountId(account) : null,
+            AccountId = viewer.Me(),
             RecordedAt = db.Write.Now,
         });
         await db.SaveChangesAsync(cancellation);

@@ -51,7 +51,7 @@ internal static class WriteMeeting
             Subject = EnteredText.In(fields.Subject),
             On = fields.On!.Value,
             Form = fields.Form,
-            AccountId = viewer.Account is { } account ? new AccountId(account) : null,
+            AccountId = viewer.Me(),
             RecordedAt = db.Write.Now,
             UnitId = unit.Value,
         };

@@ -33,7 +33,7 @@ internal static class Visibility
         if (reach.IsEverywhere) return meetings.ViewerNamed();
         var units = reach.Ids<UnitCard>();
         PersonId? person = viewer.Person is { } known ? new PersonId(known) : null;
-        AccountId? account = viewer.Account is { } own ? new AccountId(own) : null;
+        AccountId? account = viewer.Me();
         return meetings.ViewerNamed().Where(m => units.Contains(m.UnitId)
             || (person != null && m.Participants.Any(p => p.PersonId == person))
             || (account != null && m.FollowUps.Any(f => f.OwnerId == account)));

@@ -1,3 +1,4 @@
+using Entente.Contracts.Directory;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
 using Entente.Foundation.Time;
@@ -53,7 +54,7 @@ internal static class AddNote
             Kind = kind,
             On = on.Value,
             Text = EnteredText.In(text),
-            AccountId = viewer.Account is { } account ? new AccountId(account) : null,
+            AccountId = viewer.Me(),
             RecordedAt = db.Write.Now,
             UnitId = unit.Value,
         };

@@ -26,7 +26,7 @@ internal sealed class QuestionnaireSearch(TextCatalog texts) : SearchSource<Ques
         return [.. found.Select(q => new SearchText(q.Id.Value, q.Title, ShowQuestionnaire.AddressOf(q.Id))
         {
             Texts = [.. q.Lead.Texts.Values],
-            Detail = q.Until is { } last ? LocalizedText.InEach(l => string.Format(l.Culture, texts.In(l, "questionnaires.search.until"), texts.DateIn(l, last))) : null,
+            Detail = q.Until is { } last ? texts.InEach("questionnaires.search.until", last) : null,
         })];
     }
 }

@@ -24,7 +24,7 @@ internal sealed class QuestionnairesOnDesk(AppDbContext db, FormBoard forms, Ans
         var published = (await forms.OfAsync(Questionnaire.RecordKind, [.. open.Select(q => q.Id.Value)], cancellation)).Where(f => f.Value.Latest > 0).ToDictionary(f => f.Key, f => f.Value.Id);
         var answered = await answers.SubmittedByAsync(account, published.Values, cancellation);
         return [.. open.Where(q => published.TryGetValue(q.Id.Value, out var form) && !answered.Contains(form)).Select(q => new DeskLine(
-            LocalizedText.InEach(l => string.Format(l.Culture, texts.In(l, "questionnaires.desk"), q.Title.In(l.Tag))),
+            texts.InEach("questionnaires.desk", q.Title),
             $"/forms/{published[q.Id.Value]}/answer", "questionnaires.desk.open", q.Until, "form"))];
     }
 }

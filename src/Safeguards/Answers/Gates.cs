@@ -1,3 +1,4 @@
+using Entente.Contracts.Directory;
 using System.Text.Json;
 using Entente.Contracts.Safeguards;
 using Entente.Foundation.Access;

@@ -1,3 +1,4 @@
+using Entente.Contracts.Directory;
 using Entente.Contracts.Safeguards;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;

@@ -1,3 +1,4 @@
+using Entente.Contracts.Directory;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
 using Entente.Foundation.Links;

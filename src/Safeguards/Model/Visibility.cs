@@ -80,7 +80,4 @@ internal static class Visibility
         var me = viewer.Me();
         return follows.ViewerNamed().Where(f => f.AccountId == me);
     }
-
-    /// <summary>The viewer's account.</summary>
-    public static AccountId? Me(this Viewer viewer) => viewer.Account is { } key ? new AccountId(key) : null;
 }

@@ -1,3 +1,4 @@
+using Entente.Contracts.Directory;
 using Entente.Foundation.Commands;
 using Entente.Foundation.Data;
 using Entente.Foundation.Texts;

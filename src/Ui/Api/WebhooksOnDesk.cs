@@ -15,7 +15,7 @@ internal sealed class WebhooksOnDesk(WebhookBoard board, TextCatalog texts) : ID
         if (viewer.Account is not { } account) return [];
         var stopped = await board.Lines(viewer).Where(w => w.Account == account && w.StoppedAt != null && w.Stop != WebhookStop.Owner).ToListAsync(cancellation);
         return [.. stopped.Select(w => new DeskLine(
-            LocalizedText.InEach(l => string.Format(l.Culture, texts.In(l, "webhooks.desk." + w.Stop!.Value.ToString().ToLowerInvariant()), new Uri(w.Address).Host)),
+            texts.InEach("webhooks.desk." + w.Stop!.Value.ToString().ToLowerInvariant(), new Uri(w.Address).Host),
             $"{KeepWebhooks.Route}/{w.Id}", "webhooks.desk.look", null, "webhook"))];
     }
 }

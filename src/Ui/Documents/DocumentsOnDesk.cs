@@ -14,6 +14,6 @@ internal sealed class DocumentsOnDesk(DocumentBoard board, TextCatalog texts, Sc
 
     public async Task<IReadOnlyList<DeskLine>> WaitingAsync(Viewer viewer, CancellationToken cancellation) =>
         [.. (await board.TroubledAsync(viewer, Most, cancellation)).Select(d => new DeskLine(
-            LocalizedText.InEach(l => string.Format(l.Culture, texts.In(l, "documents.desk.trouble"), d.Number, d.RecordTitle.In(l.Tag))),
+            texts.InEach("documents.desk.trouble", d.Number, d.RecordTitle),
             $"{DocumentPages.Route}/{d.Id}", "documents.desk.open", clock.DateOf(d.AskedAt), "document"))];
 }

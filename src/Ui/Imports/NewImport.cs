@@ -2,6 +2,7 @@ using Entente.Contracts.Directory;
 using Entente.Foundation.Import;
 using Entente.Foundation.Tables;
 using Entente.Foundation.Web;
+using Entente.Ui.Forms;
 using Entente.Ui.Lists;
 using Entente.Ui.Pages;
 using Microsoft.AspNetCore.Http;
@@ -14,12 +15,12 @@ internal static class NewImport
     public static async Task<IResult> ShowAsync([AsParameters] ImportServices asked, IUnits units, string? kind, CancellationToken cancellation) =>
         await ModelAsync(asked, units, FormReader.Empty, kind, [], cancellation) is { } model ? Page.Show<NewImportPage>(model) : Results.NotFound();
 
-    public static async Task<IResult> UploadAsync(HttpRequest request, [AsParameters] ImportServices asked, IUnits units, CancellationToken cancellation)
+    public static async Task<IResult> UploadAsync(HttpRequest request, [AsParameters] ImportServices asked, IUnits units, EditUnits edit, CancellationToken cancellation)
     {
         var form = await FormReader.ReadAsync(request, cancellation);
         var kind = asked.Kinds.Of(asked.Viewer).FirstOrDefault(k => k.Id == form.Raw("kind"));
         if (kind is null) form.Refuse("kind", "form.choice");
-        var unit = kind is null ? null : await UnitAsync(asked, units, kind, form, cancellation);
+        var unit = kind is null ? null : (await edit.ChosenAsync(form, asked.Viewer, kind.Permission, cancellation))?.Value;
         var file = await UploadedTable.ReadAsync(form, cancellation);
         IReadOnlyList<ImportFinding> findings = [];
         if (form.IsValid)
@@ -31,18 +32,6 @@ internal static class NewImport
 
         return Page.Refuse<NewImportPage>((await ModelAsync(asked, units, form, null, findings, cancellation))!);
     }
-
-    private static async Task<Guid?> UnitAsync(ImportServices asked, IUnits units, IImportKind kind, FormReader form, CancellationToken cancellation)
-    {
-        var allowed = await AllowedAsync(asked, units, kind, cancellation);
-        var chosen = form.Key<UnitCard>("unit") ?? allowed.FirstOrDefault()?.Id;
-        if (chosen is { } id && allowed.Any(u => u.Id == id)) return id.Value;
-        form.Refuse("unit", "form.choice");
-        return null;
-    }
-
-    private static async Task<IReadOnlyList<UnitCard>> AllowedAsync(ImportServices asked, IUnits units, IImportKind kind, CancellationToken cancellation) =>
-        [.. (await units.AllAsync(cancellation)).Where(u => asked.Viewer.May(kind.Permission, u.Id.Value))];
 
     private static async Task<NewImportModel?> ModelAsync(
         ImportServices asked, IUnits units, FormReader form, string? kind, IReadOnlyList<ImportFinding> findings, CancellationToken cancellation)

@@ -17,12 +17,10 @@ internal sealed class UndeliveredOnDesk(Undelivered undelivered, TextCatalog tex
         return
         [
             .. (await undelivered.LettersAsync(account, Most, cancellation)).Select(l => new DeskLine(
-                l.Copies == 1 ? Said("letters.desk.undelivered", language => [l.Subject.In(language), l.Name, l.Error]) : Said("letters.desk.undelivered.several", language => [l.Subject.In(language), l.Copies]),
+                l.Copies == 1 ? texts.InEach("letters.desk.undelivered", l.Subject, l.Name, l.Error) : texts.InEach("letters.desk.undelivered.several", l.Subject, l.Copies),
                 $"{LetterPages.Route}/{l.Id}?which=failed", "letters.desk.look", null, "mail")),
             .. (await undelivered.MailsAsync(account, Most, cancellation)).Select(m => new DeskLine(
-                Said("letters.desk.mail", _ => [m.Subject, m.Name ?? m.Address, m.Error]), UndeliveredMail.Address(m.Id), "letters.desk.look", null, "mail")),
+                texts.InEach("letters.desk.mail", m.Subject, m.Name ?? m.Address, m.Error), UndeliveredMail.Address(m.Id), "letters.desk.look", null, "mail")),
         ];
     }
-
-    private LocalizedText Said(string key, Func<string, object?[]> args) => LocalizedText.InEach(l => string.Format(l.Culture, texts.In(l, key), args(l.Tag)));
 }

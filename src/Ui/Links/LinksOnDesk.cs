@@ -36,6 +36,6 @@ internal sealed class LinksOnDesk(AppDbContext db, OutsideLinks links, TextCatal
     private LocalizedText SentenceOf(LinkLine link, Instant now)
     {
         var key = link.MailState == MailState.Failed ? "links.desk.unmailed" : link.ExpiresAt <= now ? "links.desk.expired" : "links.desk.unanswered";
-        return LocalizedText.InEach(l => string.Format(l.Culture, texts.In(l, key), link.Name, link.Title.In(l.Tag)));
+        return texts.InEach(key, link.Name, link.Title);
     }
 }
