@@ -12,6 +12,7 @@ internal sealed class MobilityMenu : IMenuSource
         new("funding.title", Funding.KeepSources.List, MobilityPermissions.View, "briefcase", 214, MenuGroups.Cooperation),
         new("apply.title", "/study-abroad", null, "mobility", 60),
         new("stays.title", Stays.ShowStay.List, MobilityPermissions.View, "mobility", 213, MenuGroups.Cooperation),
+        new("grades.title", Grades.ShowGrades.List, MobilityPermissions.View, "chart-bar", 216, MenuGroups.Cooperation),
         new("whereabouts.title", Whereabouts.ShowWhereabouts.Address, MobilityPermissions.View, "map-2", 215, MenuGroups.Cooperation),
     ];
 }

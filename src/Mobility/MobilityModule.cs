@@ -8,6 +8,7 @@ using Entente.Mobility.Allocation;
 using Entente.Mobility.Applications;
 using Entente.Mobility.Calls;
 using Entente.Mobility.Funding;
+using Entente.Mobility.Grades;
 using Entente.Mobility.Nominations;
 using Entente.Mobility.Reviews;
 using Entente.Mobility.Stays;
@@ -29,6 +30,7 @@ public static class MobilityModule
         services.AddScoped<IDemoData, Demo.CallsDemo>();
         services.AddScoped<IDemoData, Demo.ReviewsDemo>();
         services.AddScoped<IDemoData, Demo.FundingDemo>();
+        services.AddScoped<IDemoData, Demo.GradesDemo>();
         services.AddApi<Api.MobilityApi>();
         services.AddScoped<IDocumentRecords, Papers.StayPapers>();
         services.AddScoped<IDocumentRecords, Papers.NominationPapers>();
@@ -39,6 +41,7 @@ public static class MobilityModule
         services.AddFunding();
         services.AddNominations();
         services.AddStays();
+        services.AddGrades();
         services.AddSingleton<IFigureSource, MobilityFigures>();
         services.AddScoped<IDemoData, Demo.MobilityDemo>();
         return services;
@@ -54,5 +57,6 @@ public static class MobilityModule
         routes.MapFunding();
         routes.MapNominations();
         routes.MapStays();
+        routes.MapGrades();
     }
 }

@@ -95,6 +95,7 @@ public static class SafeguardsModule
         services.AddScoped<Foundation.Documents.IDocumentGate, DocumentGate>();
         services.AddScoped<ISchedules, Answers.Schedules>();
         services.AddScoped<IConversionTables, Answers.ConversionTables>();
+        services.AddScoped<IGradingRules, Answers.GradingRules>();
         services.AddScoped<ICheck, ApprovedContent>();
         services.AddScoped<ExceptionQuestion>();
         services.AddSingleton<ICommandSource, PackCommands>();

@@ -12,6 +12,9 @@ namespace Entente.Safeguards.Tests;
 public sealed class PackTests
 {
     [Fact]
+    public void Every_pack_built_in_stands_in_the_order_of_release() => Assert.Equal(ShippedPacks.Released.Order(StringComparer.Ordinal), ShippedPacks.Files.Order(StringComparer.Ordinal));
+
+    [Fact]
     public async Task The_examples_of_the_shipped_packs_come_out_as_written()
     {
         await using var scene = await Scene.OpenAsync(Engine.Sqlite);

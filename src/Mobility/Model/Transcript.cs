@@ -6,11 +6,13 @@ using NodaTime;
 
 namespace Entente.Mobility.Model;
 
-/// <summary>What the host says of a student's courses, as the school recognises it: grades converted by a table, decided by whoever agreed to the plan.</summary>
+/// <summary>What the host says of a student's courses, as the school recognises it: grades converted by a table or by distribution, decided by whoever agreed to the plan.</summary>
 internal sealed class Transcript : Entity<Transcript>, IScoped
 {
     public const string RecordKind = "mobility.transcript";
     public const int MostRows = 20;
+
+    private static readonly JsonSerializerOptions Readable = new() { IgnoreReadOnlyProperties = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All) };
 
     public required Id<Stay> StayId { get; init; }
 
@@ -20,7 +22,7 @@ internal sealed class Transcript : Entity<Transcript>, IScoped
     /// <summary>The rows as JSON, each with what became of its grade and why.</summary>
     public required string Rows { get; set; }
 
-    /// <summary>The table grades are converted by, with the pack and version it stands in.</summary>
+    /// <summary>The table or distribution grades are converted by, with its version and the pack and version of the rule.</summary>
     public required string Table { get; set; }
 
     public required Instant RecordedAt { get; set; }
@@ -35,7 +37,7 @@ internal sealed class Transcript : Entity<Transcript>, IScoped
 
     public IReadOnlyList<TranscriptRow> Read() => JsonSerializer.Deserialize<IReadOnlyList<TranscriptRow>>(Rows) ?? [];
 
-    public static string Write(IReadOnlyList<TranscriptRow> rows) => JsonSerializer.Serialize(rows);
+    public static string Write(IReadOnlyList<TranscriptRow> rows) => JsonSerializer.Serialize(rows, Readable);
 
     public void Decide(IReadOnlyList<TranscriptRow> rows, AccountId? by, Instant at) => (Rows, DecidedById, DecidedAt) = (Write(rows), by, at);
 }
@@ -48,7 +50,20 @@ internal sealed class Transcript : Entity<Transcript>, IScoped
 /// <param name="Converted">The grade at home; none: the table does not have it.</param>
 /// <param name="Recognised">Credits recognised at home, tenths; none: not decided.</param>
 /// <param name="Reason">Why fewer credits than the host gave, or none.</param>
-public sealed record TranscriptRow(string Code, string Title, int Credits, string Grade, string? Converted, int? Recognised = null, string Reason = "");
+public sealed record TranscriptRow(string Code, string Title, int Credits, string Grade, string? Converted, int? Recognised = null, string Reason = "")
+{
+    /// <summary>What the grade was converted by; none: by the table of the whole transcript, as rows were kept before.</summary>
+    public string? By { get; init; }
+
+    /// <summary>Why it became what it did, in each language; none: kept before that was said.</summary>
+    public IReadOnlyDictionary<string, string>? How { get; init; }
+
+    /// <summary>Whether the host says that it was failed; then nothing is recognised.</summary>
+    public bool IsFailed { get; init; }
+
+    /// <summary>The explanation in the language of the request.</summary>
+    public string? Explanation => How is null ? null : new LocalizedText(How).ToString();
+}
 
 internal sealed class TranscriptMap : IEntityTypeConfiguration<Transcript>
 {

@@ -1,11 +1,11 @@
 using Entente.Contracts.Directory;
-using Entente.Contracts.Safeguards;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
 using Entente.Foundation.Files;
 using Entente.Foundation.Texts;
 using Entente.Foundation.Time;
 using Entente.Foundation.Web;
+using Entente.Mobility.Grades;
 using Entente.Mobility.Model;
 using Entente.Ui.Pages;
 using Microsoft.AspNetCore.Builder;
@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Mobility.Stays;
 
-/// <summary>The transcript of the host: rows and file handed in, grades converted by a table of the pack in force, credits recognised by whoever agreed to the plan.</summary>
+/// <summary>The transcript of the host: rows and file handed in, grades converted by a table of the pack in force or by distribution, credits recognised by whoever agreed to the plan.</summary>
 internal static class KeepTranscript
 {
     public const string Route = ShowStay.Route + "/transcript";
@@ -35,14 +35,14 @@ internal static class KeepTranscript
     {
         if (await reading.OfAsync(id, cancellation) is not { MayHandIn: true } model || await stays.FindAsync(id, cancellation) is not { } stay) return Results.NotFound();
         var form = await FormReader.ReadAsync(request, cancellation);
-        var table = model.Tables.FirstOrDefault(t => t.Code == form.Raw("table"));
-        if (table is null) form.Refuse("table", "form.choice");
-        var rows = TranscriptRows.Read(form, table);
-        if (!form.IsValid || table is null) return Page.Refuse<TranscriptPage>(model with { Sent = form });
+        var way = model.Offered.Ways.FirstOrDefault(w => w.Code == form.Raw("table"));
+        if (way is null) form.Refuse("table", "form.choice");
+        var rows = TranscriptRows.Read(form, way);
+        if (!form.IsValid || way is null) return Page.Refuse<TranscriptPage>(model with { Sent = form });
         var key = stay.Id;
         var stored = await db.Set<Transcript>().ViewerNamed().SingleOrDefaultAsync(t => t.StayId == key, cancellation);
-        if (stored is null) db.Add(stored = new() { StayId = key, Rows = "[]", Table = table.Source, RecordedAt = db.Write.Now });
-        (stored.Rows, stored.Table, stored.RecordedAt, stored.RecordedById) = (Transcript.Write(rows), table.Source, db.Write.Now, viewer.Me());
+        if (stored is null) db.Add(stored = new() { StayId = key, Rows = "[]", Table = way.Source, RecordedAt = db.Write.Now });
+        (stored.Rows, stored.Table, stored.RecordedAt, stored.RecordedById) = (Transcript.Write(rows), way.Source, db.Write.Now, viewer.Me());
         if (form.Files["file"] is { Length: > 0 } sent)
         {
             try
@@ -74,7 +74,8 @@ internal static class KeepTranscript
             var (credits, reason) = (PlanFields.Credits(form, $"recognised-{i}"), form.Text($"reason-{i}", 400));
             if (credits is null && form.Raw($"recognised-{i}").Trim().Length == 0) form.Refuse($"recognised-{i}", "form.required");
             if (credits > row.Credits) form.Refuse($"recognised-{i}", "transcripts.wrong.more", PlanFields.Written(row.Credits));
-            if (credits < row.Credits && reason.Length == 0) form.Refuse($"reason-{i}", "transcripts.wrong.reason");
+            if (credits > 0 && row.IsFailed) form.Refuse($"recognised-{i}", "transcripts.wrong.failed", row.Grade);
+            if (credits < row.Credits && !row.IsFailed && reason.Length == 0) form.Refuse($"reason-{i}", "transcripts.wrong.reason");
             return row with { Recognised = credits, Reason = reason };
         }).ToList();
         if (!form.IsValid) return Page.Refuse<TranscriptPage>(model with { Sent = form });
@@ -88,7 +89,7 @@ internal static class KeepTranscript
 /// <summary>Reads the rows of a transcript and converts their grades.</summary>
 internal static class TranscriptRows
 {
-    public static IReadOnlyList<TranscriptRow> Read(FormReader form, ConversionTable? table)
+    public static IReadOnlyList<TranscriptRow> Read(FormReader form, GradeConversion? way)
     {
         var rows = new List<TranscriptRow>();
         for (var i = 0; i < Transcript.MostRows; i++)
@@ -99,9 +100,9 @@ internal static class TranscriptRows
             if (title.Length == 0) form.Refuse($"title-{i}", "form.required");
             if (grade.Length == 0) form.Refuse($"grade-{i}", "form.required");
             if (credits is null && form.Raw($"credits-{i}").Trim().Length == 0) form.Refuse($"credits-{i}", "form.required");
-            var converted = table?.Of(grade);
-            if (table is not null && grade.Length > 0 && converted is null) form.Refuse($"grade-{i}", "transcripts.wrong.grade", grade, table.Title);
-            rows.Add(new(code, title, credits ?? 0, grade, converted));
+            var converted = way?.Of(grade);
+            if (way is not null && grade.Length > 0 && converted is null) form.Refuse($"grade-{i}", "transcripts.wrong.grade", grade, way.Title);
+            rows.Add(new(code, title, credits ?? 0, grade, converted?.Grade) { By = way?.Source, How = converted?.How.Texts, IsFailed = converted?.IsFail == true });
         }
 
         if (rows.Count == 0) form.Refuse("title-0", "form.required");

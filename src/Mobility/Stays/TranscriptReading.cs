@@ -1,16 +1,16 @@
 using Entente.Contracts.Directory;
-using Entente.Contracts.Safeguards;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
 using Entente.Foundation.Time;
 using Entente.Foundation.Web;
+using Entente.Mobility.Grades;
 using Entente.Mobility.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Mobility.Stays;
 
 /// <summary>Reads the transcript of a stay and who may do what with it.</summary>
-internal sealed class TranscriptReading(AppDbContext db, StayReading stays, PlanReading plans, IConversionTables tables, IAccounts accounts, Viewer viewer, SchoolClock clock)
+internal sealed class TranscriptReading(AppDbContext db, StayReading stays, PlanReading plans, GradeConversions conversions, IAccounts accounts, Viewer viewer, SchoolClock clock)
 {
     public async Task<TranscriptModel?> OfAsync(string id, CancellationToken cancellation)
     {
@@ -30,7 +30,8 @@ internal sealed class TranscriptReading(AppDbContext db, StayReading stays, Plan
             DecidedBy = stored?.DecidedAt is null ? null : by ?? "–",
             DecidedOn = stored?.DecidedAt is { } at ? clock.DateOf(at) : null,
             MayDecide = decides && stored is { DecidedAt: null },
-            Tables = await tables.OfAsync("grades.", cancellation),
+            Offered = await conversions.OfAsync(stay.Partner.Id, cancellation),
+            MayKeepGrades = viewer.May(MobilityPermissions.Edit),
         };
     }
 }
@@ -50,7 +51,11 @@ public sealed record TranscriptModel(StayView Stay)
 
     public bool MayDecide { get; init; }
 
-    public IReadOnlyList<ConversionTable> Tables { get; init; } = [];
+    /// <summary>The ways in which the grades can be converted.</summary>
+    public OfferedConversions Offered { get; init; } = OfferedConversions.None;
+
+    /// <summary>Whether the viewer may enter how grades are given at the host.</summary>
+    public bool MayKeepGrades { get; init; }
 
     public FormReader Sent { get; init; } = FormReader.Empty;
 

@@ -6,7 +6,7 @@ namespace Entente.Safeguards.Packs;
 /// <summary>Runs a pack's examples. They are run whenever a pack is checked or installed, and those shipped in a test.</summary>
 internal sealed class GoldenCases(IEnumerable<ICheck> checks)
 {
-    public static IReadOnlyList<string> Kinds { get; } = ["working-days", "in-grouping", "chain", "reminder", "schedule", "convert", "check"];
+    public static IReadOnlyList<string> Kinds { get; } = ["working-days", "in-grouping", "chain", "reminder", "schedule", "convert", "distribution", "check"];
 
     /// <summary>Runs every example of a pack.</summary>
     public IReadOnlyList<GoldenResult> Run(Pack pack) => [.. pack.GoldenCases.Select((golden, i) => Run(pack, golden, $"$.goldenCases[{i}]"))];
@@ -23,12 +23,13 @@ internal sealed class GoldenCases(IEnumerable<ICheck> checks)
                 "chain" => string.Join(' ', pack.Chains.First(c => c.Id == golden.Given["chain"]).Steps.Select(s => s.Role)),
                 "reminder" => Reminder(pack, golden.Given),
                 "convert" => pack.Tables.First(t => t.Id == golden.Given["table"]).Rows.GetValueOrDefault(golden.Given["value"]) ?? "",
+                "distribution" => GradingParts.Convert(pack, golden.Given),
                 "schedule" => Scheduled(pack, golden.Given),
                 "check" => Judge(pack, golden.Given),
                 _ => throw new KeyNotFoundException(golden.Kind),
             };
         }
-        catch (Exception wrong) when (wrong is KeyNotFoundException or InvalidOperationException or FormatException or OverflowException)
+        catch (Exception wrong) when (wrong is KeyNotFoundException or InvalidOperationException or FormatException or OverflowException or ArgumentException)
         {
             return new(golden, path, GoldenOutcome.Broken, wrong.Message);
         }

@@ -1,3 +1,4 @@
+using Entente.Contracts.Safeguards;
 using Entente.Foundation.Data;
 
 namespace Entente.Safeguards.Packs;
@@ -18,10 +19,11 @@ namespace Entente.Safeguards.Packs;
 /// <param name="GoldenCases">Examples that must come out as written.</param>
 /// <param name="Schedules">What is due before, during and after something that has a beginning and an end.</param>
 /// <param name="Tables">What becomes of what: grades of elsewhere.</param>
+/// <param name="Gradings">How grades of elsewhere are converted by comparing distributions.</param>
 public sealed record Pack(
     string Id, string Version, DateOnly EffectiveFrom, DateOnly? EffectiveTo, LocalizedText Title, LocalizedText Summary,
     IReadOnlyList<Citation> Citations, IReadOnlyList<Grouping> Groupings, IReadOnlyList<CalendarRule> Calendars, IReadOnlyList<ChainRule> Chains,
-    IReadOnlyList<GateRule> Gates, IReadOnlyList<ObligationRule> Obligations, IReadOnlyList<GoldenCase> GoldenCases, IReadOnlyList<ScheduleRule> Schedules, IReadOnlyList<TableRule> Tables)
+    IReadOnlyList<GateRule> Gates, IReadOnlyList<ObligationRule> Obligations, IReadOnlyList<GoldenCase> GoldenCases, IReadOnlyList<ScheduleRule> Schedules, IReadOnlyList<TableRule> Tables, IReadOnlyList<GradingPart> Gradings)
 {
     internal WorkCalendar? Calendar(string id) => Calendars.FirstOrDefault(c => c.Id == id)?.Calendar;
 
@@ -145,9 +147,19 @@ public sealed record ScheduleStepRule(string Code, LocalizedText Title, bool Fro
 /// <param name="Citations">What it stands on.</param>
 public sealed record TableRule(string Id, LocalizedText Title, IReadOnlyDictionary<string, string> Rows, IReadOnlyList<string> Citations);
 
+/// <summary>How grades are converted by comparing distributions.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Title">Its name.</param>
+/// <param name="Pick">Which grade is taken where several lie in the stretch.</param>
+/// <param name="FewestPasses">A distribution of fewer passes is too small.</param>
+/// <param name="IsPreferred">Whether it is offered before a table.</param>
+/// <param name="Home">The school's own distribution; none: the office enters it.</param>
+/// <param name="Citations">What it stands on.</param>
+public sealed record GradingPart(string Id, LocalizedText Title, GradePick Pick, int FewestPasses, bool IsPreferred, KnownDistribution? Home, IReadOnlyList<string> Citations);
+
 /// <summary>An example that must come out as written.</summary>
 /// <param name="Title">Its name.</param>
-/// <param name="Kind">What is tried: <c>working-days</c>, <c>in-grouping</c>, <c>chain</c>, <c>reminder</c>, <c>schedule</c>, <c>convert</c>, <c>check</c>.</param>
+/// <param name="Kind">What is tried: <c>working-days</c>, <c>in-grouping</c>, <c>chain</c>, <c>reminder</c>, <c>schedule</c>, <c>convert</c>, <c>distribution</c>, <c>check</c>.</param>
 /// <param name="Given">What is given, by name.</param>
 /// <param name="Expect">What must come out.</param>
 public sealed record GoldenCase(LocalizedText Title, string Kind, IReadOnlyDictionary<string, string> Given, string Expect);

@@ -30,12 +30,12 @@ internal static partial class PackReader
 
     private static Pack PackOf(PackNode node)
     {
-        node.Object("id", "version", "effectiveFrom", "effectiveTo", "title", "summary", "citations", "groupings", "calendars", "chains", "gates", "obligations", "schedules", "tables", "goldenCases");
+        node.Object("id", "version", "effectiveFrom", "effectiveTo", "title", "summary", "citations", "groupings", "calendars", "chains", "gates", "obligations", "schedules", "tables", "gradings", "goldenCases");
         var pack = new Pack(
             Named(node, "id"), Named(node, "version", 40), node.Date("effectiveFrom", required: true) ?? default, node.Date("effectiveTo", required: false),
             node.Words("title"), node.Words("summary"),
             node.List("citations", CitationOf), node.List("groupings", GroupingOf), node.List("calendars", CalendarOf), node.List("chains", ChainOf),
-            node.List("gates", GateOf), node.List("obligations", ObligationOf), node.List("goldenCases", GoldenOf, required: true), node.List("schedules", ScheduleOf), node.List("tables", TableOf));
+            node.List("gates", GateOf), node.List("obligations", ObligationOf), node.List("goldenCases", GoldenOf, required: true), node.List("schedules", ScheduleOf), node.List("tables", TableOf), node.List("gradings", GradingParts.Read));
         if (pack.EffectiveTo < pack.EffectiveFrom) node.Wrong("effectiveTo", "packs.error.order", 0);
         return pack;
     }
@@ -145,7 +145,7 @@ internal static partial class PackReader
         return new(node.Words("title"), node.Text("kind"), node.Values("given"), node.Text("expect"));
     }
 
-    private static string Named(PackNode node, string property, int longest = 80)
+    internal static string Named(PackNode node, string property, int longest = 80)
     {
         var name = node.Text(property, longest: longest);
         return name.Length == 0 || Name().IsMatch(name) ? name : node.Wrong(property, "packs.error.name", "", name);

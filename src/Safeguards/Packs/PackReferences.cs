@@ -13,6 +13,8 @@ internal static class PackReferences
         Once("obligations", pack.Obligations.Select(o => o.Kind));
         Once("schedules", pack.Schedules.Select(s => s.Id));
         Once("tables", pack.Tables.Select(t => t.Id));
+        Once("gradings", pack.Gradings.Select(g => g.Id));
+        Each("gradings", pack.Gradings, (grading, at) => Cites(grading.Citations, at));
         Each("tables", pack.Tables, (table, at) => Cites(table.Citations, at));
         Each("schedules", pack.Schedules, (schedule, at) =>
         {

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace Entente.Safeguards.Packs;
 
-/// <summary>The packs a new installation starts with: the files of <c>Packs/Shipped</c>, in the order of their names. A file once released is never changed; a new version is a new file.</summary>
+/// <summary>The packs a new installation starts with: the files of <c>Packs/Shipped</c>, in the order they were released in. A file once released is never changed; a new version is a new file.</summary>
 internal static class ShippedPacks
 {
     /// <summary>When they are said to have been installed.</summary>
@@ -11,8 +11,16 @@ internal static class ShippedPacks
 
     private const string Folder = "Packs/";
 
-    public static IReadOnlyList<string> All { get; } = [.. typeof(ShippedPacks).Assembly.GetManifestResourceNames()
-        .Where(n => n.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(Content)];
+    /// <summary>The files by their release: the keys of their rows follow this order, so a new file stands at the end.</summary>
+    public static IReadOnlyList<string> Released { get; } =
+    [
+        "entente.agreements-2026.1", "entente.documents-2026.1", "entente.funding-2026.1", "entente.mobility-2026.1", "entente.nomination-2026.1", "entente.grades-2026.1",
+    ];
+
+    public static IReadOnlyList<string> All { get; } = [.. Released.Select(Content)];
+
+    /// <summary>The names of the files that were built in.</summary>
+    public static IEnumerable<string> Files => typeof(ShippedPacks).Assembly.GetManifestResourceNames().Where(n => n.StartsWith(Folder, StringComparison.Ordinal)).Select(n => Path.GetFileNameWithoutExtension(n[Folder.Length..]));
 
     /// <summary>The fixed key of the row of a shipped pack.</summary>
     public static Foundation.Ids.Id<PackEdition> Key(int i) => new(new Guid(0x019a0000, 3, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, (byte)(i + 1)));
@@ -25,9 +33,9 @@ internal static class ShippedPacks
         var (_, errors) => throw new InvalidOperationException("A shipped pack is wrong: " + string.Join("; ", errors)),
     };
 
-    private static string Content(string resource)
+    private static string Content(string file)
     {
-        using var stream = typeof(ShippedPacks).Assembly.GetManifestResourceStream(resource)!;
+        using var stream = typeof(ShippedPacks).Assembly.GetManifestResourceStream($"{Folder}{file}.json")!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
