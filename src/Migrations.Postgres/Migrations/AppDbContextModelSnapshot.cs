@@ -4200,6 +4200,61 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.ToTable("mobility_funding_source");
                 });
 
+            modelBuilder.Entity("Entente.Mobility.Model.GradingTable", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Failing")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<int>("FromYear")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Grades")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RecordedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int>("UntilYear")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecordedById");
+
+                    b.HasIndex("OrganisationId", "Field", "Number")
+                        .IsUnique();
+
+                    b.ToTable("mobility_grading_table");
+                });
+
             modelBuilder.Entity("Entente.Mobility.Model.Instalment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6976,6 +7031,17 @@ namespace Entente.Migrations.Postgres.Migrations
                             Hash = new byte[] { 113, 250, 118, 157, 32, 11, 66, 159, 108, 114, 28, 220, 151, 183, 195, 118, 123, 66, 54, 2, 242, 68, 185, 90, 205, 232, 204, 146, 156, 77, 225, 110 },
                             InstalledAt = NodaTime.Instant.FromUnixTimeTicks(17672256000000000L),
                             Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("019a0000-0003-7000-8000-000000000006"),
+                            Code = "entente.grades",
+                            Content = "{\n  \"id\": \"entente.grades\",\n  \"version\": \"2026.1\",\n  \"effectiveFrom\": \"2015-01-01\",\n  \"title\": { \"en\": \"Grades converted by distribution: starting rules\", \"zh-Hans\": \"按分布换算成绩：初始规则\" },\n  \"summary\": {\n    \"en\": \"How a grade of elsewhere is converted by comparing how often grades were given there and here. Written as a start; a school installs its own version with its own numbers, and with its own distribution if it wishes.\",\n    \"zh-Hans\": \"按双方成绩分布换算外方成绩的办法。此为初始规则，学院可按本校规定安装自己的版本，也可在其中写入本校成绩分布。\"\n  },\n  \"citations\": [\n    { \"id\": \"ects-guide\", \"text\": { \"en\": \"ECTS Users' Guide, European Commission, 2015: on grade distributions and grading tables.\", \"zh-Hans\": \"欧盟委员会《欧洲学分互认体系用户指南》（2015年）关于成绩分布的部分。\" }, \"unconfirmed\": true },\n    { \"id\": \"own-rule\", \"text\": { \"en\": \"The university's own rule on recognising credits; name the document and its number here.\", \"zh-Hans\": \"本校学分认定办法；文件名称与文号须在此写明。\" }, \"unconfirmed\": true }\n  ],\n  \"gradings\": [\n    { \"id\": \"grades.distribution\", \"title\": { \"en\": \"Conversion by distribution\", \"zh-Hans\": \"按分布换算\" }, \"pick\": \"middle\", \"fewestPasses\": 100, \"preferred\": true, \"citations\": [\"ects-guide\", \"own-rule\"] }\n  ],\n  \"goldenCases\": [\n    { \"title\": { \"en\": \"The best 22 % there, of three grades here\", \"zh-Hans\": \"外方前22%对应本校三个成绩\" }, \"kind\": \"distribution\", \"given\": { \"grading\": \"grades.distribution\", \"theirs\": \"VG 22; G 78\", \"ours\": \"100 8; 95 8; 91 6; 85 40; 70 38\", \"grade\": \"VG\" }, \"expect\": \"95\" },\n    { \"title\": { \"en\": \"Equal distributions leave a grade as it is\", \"zh-Hans\": \"分布相同则成绩不变\" }, \"kind\": \"distribution\", \"given\": { \"grading\": \"grades.distribution\", \"theirs\": \"A 10; B 30; C 60\", \"ours\": \"A 10; B 30; C 60\", \"grade\": \"B\" }, \"expect\": \"B\" },\n    { \"title\": { \"en\": \"The last grade there ends where the last one here does\", \"zh-Hans\": \"最低及格成绩对应最低及格成绩\" }, \"kind\": \"distribution\", \"given\": { \"grading\": \"grades.distribution\", \"theirs\": \"5 40; 4 40; 3 20\", \"ours\": \"90 30; 75 50; 60 20\", \"grade\": \"3\" }, \"expect\": \"60\" }\n  ]\n}\n",
+                            Edition = "2026.1",
+                            From = new DateOnly(2015, 1, 1),
+                            Hash = new byte[] { 236, 116, 152, 9, 98, 2, 234, 174, 199, 238, 233, 96, 114, 202, 13, 128, 219, 139, 250, 119, 245, 59, 229, 1, 128, 150, 58, 231, 227, 174, 44, 127 },
+                            InstalledAt = NodaTime.Instant.FromUnixTimeTicks(17672256000000000L),
+                            Version = 1
                         });
                 });
 
@@ -7877,6 +7943,19 @@ namespace Entente.Migrations.Postgres.Migrations
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.GradingTable", b =>
+                {
+                    b.HasOne("Entente.Directory.Model.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Directory.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Entente.Mobility.Model.Instalment", b =>

@@ -1,0 +1,77 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Entente.Migrations.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class IncomingAndChanges : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "mobility_grading_table",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Field = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    FromYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    UntilYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Grades = table.Column<string>(type: "TEXT", nullable: false),
+                    Failing = table.Column<string>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RecordedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mobility_grading_table", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_mobility_grading_table_directory_account_RecordedById",
+                        column: x => x.RecordedById,
+                        principalTable: "directory_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_mobility_grading_table_directory_organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "directory_organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.InsertData(
+                table: "safeguards_pack_edition",
+                columns: new[] { "Id", "Code", "Content", "Edition", "From", "Hash", "InstalledAt", "InstalledById", "To", "Version" },
+                values: new object[] { new Guid("019a0000-0003-7000-8000-000000000006"), "entente.grades", "{\n  \"id\": \"entente.grades\",\n  \"version\": \"2026.1\",\n  \"effectiveFrom\": \"2015-01-01\",\n  \"title\": { \"en\": \"Grades converted by distribution: starting rules\", \"zh-Hans\": \"按分布换算成绩：初始规则\" },\n  \"summary\": {\n    \"en\": \"How a grade of elsewhere is converted by comparing how often grades were given there and here. Written as a start; a school installs its own version with its own numbers, and with its own distribution if it wishes.\",\n    \"zh-Hans\": \"按双方成绩分布换算外方成绩的办法。此为初始规则，学院可按本校规定安装自己的版本，也可在其中写入本校成绩分布。\"\n  },\n  \"citations\": [\n    { \"id\": \"ects-guide\", \"text\": { \"en\": \"ECTS Users' Guide, European Commission, 2015: on grade distributions and grading tables.\", \"zh-Hans\": \"欧盟委员会《欧洲学分互认体系用户指南》（2015年）关于成绩分布的部分。\" }, \"unconfirmed\": true },\n    { \"id\": \"own-rule\", \"text\": { \"en\": \"The university's own rule on recognising credits; name the document and its number here.\", \"zh-Hans\": \"本校学分认定办法；文件名称与文号须在此写明。\" }, \"unconfirmed\": true }\n  ],\n  \"gradings\": [\n    { \"id\": \"grades.distribution\", \"title\": { \"en\": \"Conversion by distribution\", \"zh-Hans\": \"按分布换算\" }, \"pick\": \"middle\", \"fewestPasses\": 100, \"preferred\": true, \"citations\": [\"ects-guide\", \"own-rule\"] }\n  ],\n  \"goldenCases\": [\n    { \"title\": { \"en\": \"The best 22 % there, of three grades here\", \"zh-Hans\": \"外方前22%对应本校三个成绩\" }, \"kind\": \"distribution\", \"given\": { \"grading\": \"grades.distribution\", \"theirs\": \"VG 22; G 78\", \"ours\": \"100 8; 95 8; 91 6; 85 40; 70 38\", \"grade\": \"VG\" }, \"expect\": \"95\" },\n    { \"title\": { \"en\": \"Equal distributions leave a grade as it is\", \"zh-Hans\": \"分布相同则成绩不变\" }, \"kind\": \"distribution\", \"given\": { \"grading\": \"grades.distribution\", \"theirs\": \"A 10; B 30; C 60\", \"ours\": \"A 10; B 30; C 60\", \"grade\": \"B\" }, \"expect\": \"B\" },\n    { \"title\": { \"en\": \"The last grade there ends where the last one here does\", \"zh-Hans\": \"最低及格成绩对应最低及格成绩\" }, \"kind\": \"distribution\", \"given\": { \"grading\": \"grades.distribution\", \"theirs\": \"5 40; 4 40; 3 20\", \"ours\": \"90 30; 75 50; 60 20\", \"grade\": \"3\" }, \"expect\": \"60\" }\n  ]\n}\n", "2026.1", new DateOnly(2015, 1, 1), new byte[] { 236, 116, 152, 9, 98, 2, 234, 174, 199, 238, 233, 96, 114, 202, 13, 128, 219, 139, 250, 119, 245, 59, 229, 1, 128, 150, 58, 231, 227, 174, 44, 127 }, 17672256000000000L, null, null, 1 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_grading_table_OrganisationId_Field_Number",
+                table: "mobility_grading_table",
+                columns: new[] { "OrganisationId", "Field", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_grading_table_RecordedById",
+                table: "mobility_grading_table",
+                column: "RecordedById");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "mobility_grading_table");
+
+            migrationBuilder.DeleteData(
+                table: "safeguards_pack_edition",
+                keyColumn: "Id",
+                keyValue: new Guid("019a0000-0003-7000-8000-000000000006"));
+        }
+    }
+}
