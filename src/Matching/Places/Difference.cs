@@ -6,11 +6,7 @@ namespace Entente.Matching.Places;
 /// <param name="To">What they have then.</param>
 /// <param name="FromPosition">Where it stood on their list, from 1.</param>
 /// <param name="ToPosition">Where the other stands.</param>
-public sealed record Move(string Student, string? From, string? To, int? FromPosition, int? ToPosition)
-{
-    /// <summary>Whether the student likes it better.</summary>
-    public bool IsBetter => (ToPosition ?? int.MaxValue) < (FromPosition ?? int.MaxValue);
-}
+public sealed record Move(string Student, string? From, string? To, int? FromPosition, int? ToPosition);
 
 /// <summary>Two outcomes side by side.</summary>
 /// <param name="Before">The first.</param>

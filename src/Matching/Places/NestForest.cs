@@ -8,11 +8,10 @@ namespace Entente.Matching.Places;
 /// </summary>
 internal sealed class NestForest
 {
-    private NestForest(int[] parent, int[] limit, int[] nest, int[][] order)
+    private NestForest(int[] parent, int[] limit, int[][] order)
     {
         Parent = parent;
         Limit = limit;
-        Nest = nest;
         Order = order;
     }
 
@@ -21,9 +20,6 @@ internal sealed class NestForest
 
     /// <summary>Most students in each node.</summary>
     public int[] Limit { get; }
-
-    /// <summary>The number of the nest of each node; -1 for a place.</summary>
-    public int[] Nest { get; }
 
     /// <summary>Each student's position in the order that rules a place.</summary>
     public int[][] Order { get; }
@@ -85,7 +81,7 @@ internal sealed class NestForest
             foreach (var place in places) order[place] = first;
         }
 
-        return (new NestForest(parent, limit, numbers, order), null);
+        return (new NestForest(parent, limit, order), null);
     }
 
     private static int Root(int node, int[] parent)

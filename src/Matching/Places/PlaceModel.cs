@@ -36,9 +36,6 @@ internal sealed class PlaceModel
 
     public CpModel Model { get; } = new();
 
-    /// <summary>The truth value of a choice; null where the student may not take it.</summary>
-    public BoolVar? Taken(int student, int at) => _ofStudent[student].Where(p => _pairs[p].At == at).Select(p => _pairs[p].Taken).FirstOrDefault();
-
     /// <summary>Whether a student has a place, as a sum that is 0 or 1.</summary>
     public LinearExpr HasPlace(int student) => LinearExpr.Sum(_ofStudent[student].Select(p => _pairs[p].Taken));
 

@@ -36,7 +36,7 @@ public static class Repair
         var now = Now(problem, withdrawn, closed);
         var data = new Indexed(now, placement.Seed);
         var held = data.Taken(placement).Select((place, student) => place >= 0 && data.MayTake(student, place) ? place : -1).ToArray();
-        var (placeOf, isProven) = Mended(data, held, Turn(data, placement.Mechanism), mayMove, steps);
+        var (placeOf, isProven) = Mended(data, held, new TurnOrder(data, placement.Mechanism).TiedAt, mayMove, steps);
         var after = placement with { Input = now.Digest, Assignments = data.Assigned(placeOf), IsRepaired = true, Order = [], Optimum = null, Refusal = null };
         return new(now, Difference.Between(placement, after), Ids(data, i => held[i] >= 0 && placeOf[i] != held[i]), Ids(data, i => held[i] < 0 && placeOf[i] >= 0), isProven);
     }
@@ -46,11 +46,11 @@ public static class Repair
     {
         ArgumentNullException.ThrowIfNull(problem);
         var (left, shut) = (withdrawn.ToHashSet(StringComparer.Ordinal), closed.ToHashSet(StringComparer.Ordinal));
-        return new(
-            [.. problem.Students.Select(s => left.Contains(s.Id) ? s with { Choices = [] } : s)],
-            [.. problem.Places.Select(p => shut.Contains(p.Id) ? p with { IsClosed = true } : p)],
-            problem.Nests)
-        { Barred = problem.Barred };
+        return problem with
+        {
+            Students = [.. problem.Students.Select(s => left.Contains(s.Id) ? s with { Choices = [] } : s)],
+            Places = [.. problem.Places.Select(p => shut.Contains(p.Id) ? p with { IsClosed = true } : p)],
+        };
     }
 
     private static (int[] PlaceOf, bool IsProven) Mended(Indexed data, int[] held, Func<int, int, int> turn, bool mayMove, long steps)
@@ -68,14 +68,6 @@ public static class Repair
         var (placeOf, isProven) = model.Solve(steps);
         return (placeOf ?? held, isProven);
     }
-
-    private static Func<int, int, int> Turn(Indexed data, Mechanism mechanism) => mechanism switch
-    {
-        Mechanism.Lottery => (_, student) => data.ByLot[student],
-        Mechanism.DeferredAcceptance => (place, student) => data.OrderAt(place)[student],
-        Mechanism.SerialDictatorship => (_, student) => data.ByRank[student],
-        _ => (_, student) => data.Students[student].Rank,
-    };
 
     private static string[] Ids(Indexed data, Func<int, bool> isOne) =>
         [.. Enumerable.Range(0, data.Students.Length).Where(isOne).Select(i => data.Students[i].Id)];

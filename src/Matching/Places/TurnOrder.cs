@@ -10,4 +10,7 @@ internal sealed class TurnOrder(Indexed data, Mechanism mechanism)
         Mechanism.DeferredAcceptance => data.OrderAt(place)[student],
         _ => data.ByRank[student],
     };
+
+    /// <summary>The same, alike for those among whom the mechanism decides nothing: the exact optimum leaves ties of rank as they are.</summary>
+    public int TiedAt(int place, int student) => mechanism == Mechanism.ExactOptimum ? data.Students[student].Rank : At(place, student);
 }

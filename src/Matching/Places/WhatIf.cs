@@ -23,10 +23,10 @@ public static class WhatIf
     {
         ArgumentNullException.ThrowIfNull(problem);
         if (!problem.Places.Any(p => p.Id == place)) throw new ArgumentException($"There is no place '{place}'.", nameof(place));
-        return new(
-            problem.Students,
-            [.. problem.Places.Select(p => p.Id == place ? p with { Capacity = Math.Max(0, p.Capacity + more) } : p)],
-            [.. problem.Nests.Select(n => withNests && n.Cap is { } cap && n.Places.Contains(place, StringComparer.Ordinal) ? n with { Cap = Math.Max(0, cap + more) } : n)])
-        { Barred = problem.Barred };
+        return problem with
+        {
+            Places = [.. problem.Places.Select(p => p.Id == place ? p with { Capacity = Math.Max(0, p.Capacity + more) } : p)],
+            Nests = [.. problem.Nests.Select(n => withNests && n.Cap is { } cap && n.Places.Contains(place, StringComparer.Ordinal) ? n with { Cap = Math.Max(0, cap + more) } : n)],
+        };
     }
 }

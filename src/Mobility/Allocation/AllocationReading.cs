@@ -16,7 +16,7 @@ internal sealed class AllocationReading(AppDbContext db, CallReading calls, IPer
     /// <summary>The desk of a call; none where the viewer may not see it.</summary>
     public async Task<DeskModel?> OfAsync(string id, CancellationToken cancellation)
     {
-        if (await calls.OfAsync(id, viewer, cancellation) is not { } call || !viewer.May(MobilityPermissions.View, call.UnitKey)) return null;
+        if (await CallAsync(id, cancellation) is not { } call) return null;
         var key = new Id<Call>(call.Key);
         var inputs = await db.Set<AllocationInput>().AsNoTracking().Where(i => i.CallId == key).OrderByDescending(i => i.Number).ToListAsync(cancellation);
         var rounds = await db.Set<AllocationRound>().AsNoTracking().Where(r => r.CallId == key).OrderByDescending(r => r.Number).ToListAsync(cancellation);
@@ -33,27 +33,30 @@ internal sealed class AllocationReading(AppDbContext db, CallReading calls, IPer
         return new(
             call,
             new(input.Number, input.Digest, input.Commitment, runs.Count > 0 ? input.Seed : null, input.FrozenAt, problem.Students.Count, problem.Places.Sum(p => p.Capacity) / PlaceProblem.One, problem.Check()),
-            [.. runs.GroupBy(r => r.Mechanism, StringComparer.Ordinal).Select(g => Column(g.Last(), problem))], lines)
+            [.. runs.GroupBy(r => r.Mechanism, StringComparer.Ordinal).Select(g => Column(g.Last(), problem, Stored.Placement(g.Last().Result, g.Last().Digest)))], lines)
         {
-            ToRepair = await ToRepairAsync(rounds, results, now, cancellation),
+            ToRepair = ToRepair(call, rounds, results, now),
         };
     }
 
     /// <summary>One run with what each student gets in it and why.</summary>
     public async Task<RunModel?> RunAsync(string id, string run, string? more, CancellationToken cancellation)
     {
-        if (await OfAsync(id, cancellation) is not { } desk || await FindAsync(desk.Call, run, cancellation) is not var (stored, input)) return null;
+        if (await CallAsync(id, cancellation) is not { } call || await FindAsync(call, run, cancellation) is not var (stored, input)) return null;
         var (problem, placement) = (Stored.Problem(input.Content, input.Digest), Stored.Placement(stored.Result, stored.Digest));
         var names = await NamesAsync(problem, cancellation);
-        var places = desk.Call.Places.ToDictionary(p => p.Key.ToString("N"), StringComparer.Ordinal);
-        return new(desk.Call, Column(stored, problem), input.Number, input.Digest, placement, problem, names, places)
+        var places = call.Places.ToDictionary(p => p.Key.ToString("N"), StringComparer.Ordinal);
+        return new(call, Column(stored, problem, placement), input.Number, input.Digest, placement, problem, names, places)
         {
-            IsPublished = desk.Rounds.Any(r => r.Run == stored.Id.Value),
-            IsLatest = desk.Input?.Digest == input.Digest,
+            IsPublished = await db.Set<AllocationRound>().AnyAsync(r => r.RunId == stored.Id, cancellation),
+            IsLatest = input.Digest == await db.Set<AllocationInput>().Where(i => i.CallId == input.CallId).OrderByDescending(i => i.Number).Select(i => i.Digest).FirstAsync(cancellation),
             More = more is not null && places.TryGetValue(more, out var place) && placement.Refusal is null && !placement.IsRepaired
                 ? (place, WhatIf.More(problem, placement, more, withNests: true)) : null,
         };
     }
+
+    private async Task<CallModel?> CallAsync(string id, CancellationToken cancellation) =>
+        await calls.OfAsync(id, viewer, cancellation) is { } call && viewer.May(MobilityPermissions.View, call.UnitKey) ? call : null;
 
     /// <summary>A run of a call with what it ran on.</summary>
     public async Task<(AllocationRun Run, AllocationInput Input)?> FindAsync(CallModel call, string run, CancellationToken cancellation)
@@ -75,20 +78,17 @@ internal sealed class AllocationReading(AppDbContext db, CallReading calls, IPer
     }
 
     // Whether somebody of the last round gave a place back, or a place closed, since.
-    private async Task<int> ToRepairAsync(IReadOnlyList<AllocationRound> rounds, IReadOnlyList<AllocationResult> results, Instant now, CancellationToken cancellation)
+    private static int ToRepair(CallModel call, IReadOnlyList<AllocationRound> rounds, IReadOnlyList<AllocationResult> results, Instant now)
     {
         if (rounds.Count == 0) return 0;
         var last = rounds[0];
         var standing = results.Where(r => r.RoundId == last.Id && r.PlaceId is not null).ToList();
-        var closed = await db.Set<CallPlace>().Where(p => p.CallId == last.CallId && p.ClosedReason != null).Select(p => p.Id).ToListAsync(cancellation);
+        var closed = call.Places.Where(p => p.ClosedReason is not null).Select(p => new Id<CallPlace>(p.Key)).ToHashSet();
         return standing.Count(r => r.StateAt(now, last.AcceptBy) is ResultState.Withdrawn or ResultState.Declined or ResultState.Lapsed || (closed.Contains(r.PlaceId!.Value) && r.State is ResultState.Offered or ResultState.Accepted));
     }
 
-    private static RunColumn Column(AllocationRun run, PlaceProblem problem)
-    {
-        var placement = Stored.Placement(run.Result, run.Digest);
-        return new(run.Id.Value, run.Mechanism, placement.Refusal, placement.Refusal is null ? Judgement.Of(problem, placement) : null, run.Digest, run.RanAt, placement.Optimum);
-    }
+    private static RunColumn Column(AllocationRun run, PlaceProblem problem, Placement placement) =>
+        new(run.Id.Value, run.Mechanism, placement.Refusal, placement.Refusal is null ? Judgement.Of(problem, placement) : null, run.Digest, run.RanAt);
 }
 
 /// <summary>What the desk shows.</summary>
@@ -110,7 +110,7 @@ public sealed record DeskModel(CallModel Call, InputView? Input, IReadOnlyList<R
 public sealed record InputView(int Number, string Digest, string Commitment, string? Seed, Instant FrozenAt, int Students, int Places, IReadOnlyList<ProblemFinding> Findings);
 
 /// <summary>A mechanism's outcome beside the others.</summary>
-public sealed record RunColumn(Guid Key, string Mechanism, Refusal? Refusal, Judgement? Judgement, string Digest, Instant RanAt, OptimumReport? Optimum);
+public sealed record RunColumn(Guid Key, string Mechanism, Refusal? Refusal, Judgement? Judgement, string Digest, Instant RanAt);
 
 /// <summary>A published round.</summary>
 public sealed record RoundLine(int Number, Guid Run, Instant PublishedAt, Instant AcceptBy, IReadOnlyDictionary<ResultState, int> Counts);

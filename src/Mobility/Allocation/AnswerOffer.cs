@@ -23,8 +23,8 @@ internal static class AnswerOffer
 
     private static async Task<IResult> AcceptAsync(string id, AppDbContext db, ApplicationDoor door, IPlaceLedger ledger, CancellationToken cancellation)
     {
-        if (await door.OpenAsync(id, cancellation) is not { Application: { } own, Given: { Place: { } place, Key: { } key } given } mine) return Results.NotFound();
-        if (given.State == nameof(ResultState.Accepted)) return Page.SeeOther(mine.Address);
+        if (await door.OpenAsync(id, cancellation) is not { Application: { } own, Given: { Place: { } place, Key: var key } given } mine) return Results.NotFound();
+        if (given.State == ResultState.Accepted) return Page.SeeOther(mine.Address);
         var sent = new FormReader(FormCollection.Empty);
         if (!given.CanAnswer || own.State != ApplicationState.Submitted) sent.Refuse("", "given.wrong.over");
         var result = await db.Set<AllocationResult>().SingleAsync(r => r.Id == new Id<AllocationResult>(key), cancellation);
@@ -50,7 +50,7 @@ internal static class AnswerOffer
 
     private static async Task<IResult> DeclineAsync(string id, HttpRequest request, AppDbContext db, ApplicationDoor door, CancellationToken cancellation)
     {
-        if (await door.OpenAsync(id, cancellation) is not { Given: { CanAnswer: true, Key: { } key } } mine) return Results.NotFound();
+        if (await door.OpenAsync(id, cancellation) is not { Given: { CanAnswer: true, Key: var key } } mine) return Results.NotFound();
         var sent = await FormReader.ReadAsync(request, cancellation);
         var reason = sent.Text("reason", Application.LongestReason, required: true);
         if (!sent.IsValid) return Page.Refuse<MinePage>(mine with { Sent = sent });

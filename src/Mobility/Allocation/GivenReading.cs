@@ -18,15 +18,14 @@ internal sealed class GivenReading(AppDbContext db)
                            join round in db.Set<AllocationRound>() on result.RoundId equals round.Id
                            where result.ApplicationId == application && result.State != ResultState.Replaced
                            orderby round.Number descending
-                           select new { Result = result, round.AcceptBy, round.Number }).FirstOrDefaultAsync(cancellation);
+                           select new { Result = result, round.AcceptBy }).FirstOrDefaultAsync(cancellation);
         if (found is null) return null;
         var state = found.Result.StateAt(db.Write.Now, found.AcceptBy);
         return new(
-            found.Result.PlaceId is { } place ? call.Places.Single(p => p.Key == place.Value) : null, state.ToString(), found.Result.Why, state == ResultState.Offered ? found.AcceptBy : null,
-            found.Result.Id.Value, found.Number)
+            found.Result.PlaceId is { } place ? call.Places.Single(p => p.Key == place.Value) : null, state, found.Result.Why, state == ResultState.Offered ? found.AcceptBy : null,
+            found.Result.Id.Value)
         {
             WhyNot = Sentences(found.Result.WhyNot),
-            CanAnswer = state == ResultState.Offered,
         };
     }
 

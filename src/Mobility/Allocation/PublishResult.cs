@@ -24,7 +24,7 @@ internal static class PublishResult
     private static async Task<IResult> PublishAsync(
         string id, string run, AppDbContext db, AllocationReading reading, IPlaceLedger ledger, TextCatalog texts, Viewer viewer, CancellationToken cancellation)
     {
-        if (await reading.RunAsync(id, run, null, cancellation) is not { Call.MayAllocate: true } model || await reading.FindAsync(model.Call, run, cancellation) is not var (stored, _)) return Results.NotFound();
+        if (await reading.RunAsync(id, run, null, cancellation) is not { Call.MayAllocate: true } model) return Results.NotFound();
         if (model.IsPublished) return Page.SeeOther(model.Call.Address + "/allocation");
         var sent = new FormReader(FormCollection.Empty);
         if (!model.IsLatest) sent.Refuse("", "allocation.wrong.old");
@@ -39,7 +39,7 @@ internal static class PublishResult
         {
             CallId = key,
             Number = (rounds.FirstOrDefault()?.Number ?? 0) + 1,
-            RunId = stored.Id,
+            RunId = new(model.Column.Key),
             PublishedAt = db.Write.Now,
             AcceptBy = db.Write.Now + Duration.FromDays(model.Call.AcceptDays),
             AccountId = viewer.Me(),

@@ -75,7 +75,8 @@ internal static class RunMechanisms
         {
             var placement = Places.Run(problem, mechanism, input.Seed);
             // The same input, seed and build give the same bytes: what is there already is not written again.
-            if (!desk.Runs.Any(r => r.Digest == placement.Digest)) db.Add(Run(input.Id, mechanism.ToString(), placement, db, viewer));
+            var digest = placement.Digest;
+            if (!desk.Runs.Any(r => r.Digest == digest)) db.Add(Run(input.Id, mechanism.ToString(), placement, db, viewer));
         }
 
         db.Write.Action = "mobility.allocation.run";

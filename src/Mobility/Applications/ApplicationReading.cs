@@ -131,10 +131,10 @@ public sealed record ApplicationView(Guid Key, int Token, PersonId Person, Local
 public sealed record RecommendationLine(Guid Key, string Name, string Email, Instant AskedAt, Instant? AnsweredAt, bool IsDeclined, string? Text);
 
 /// <summary>What a published result says to one student.</summary>
-public sealed record GivenView(PlaceRow? Place, string State, LocalizedText Why, Instant? AcceptBy, Guid? Key, int Round)
+public sealed record GivenView(PlaceRow? Place, ResultState State, LocalizedText Why, Instant? AcceptBy, Guid Key)
 {
     /// <summary>Why none of the earlier choices.</summary>
     public IReadOnlyList<LocalizedText> WhyNot { get; init; } = [];
 
-    public bool CanAnswer { get; init; }
+    public bool CanAnswer => State == ResultState.Offered;
 }
