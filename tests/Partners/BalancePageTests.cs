@@ -53,6 +53,37 @@ public sealed class BalancePageTests
         Assert.Contains("Posted twice", after, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task The_standing_in_a_coming_year_says_what_is_owed_and_what_can_still_be_evened_out(Engine engine)
+    {
+        await using var scene = await Scene.OpenAsync(engine);
+        var (psu, unsw) = (await scene.Partner("Pennsylvania State University", "宾夕法尼亚州立大学", "US"), await scene.Partner("UNSW Sydney", "新南威尔士大学", "AU"));
+        // In force from 2025 to 2028, three places a year each way, carried over two years, a semester half a place.
+        var held = await scene.Signed(scene.Content("SX-1", psu));
+        var free = await scene.Signed(scene.Content("SX-2", unsw) with { Reciprocal = false });
+        Assert.Null(await UseAsync(scene, held, "out", 2025, 2));
+        Assert.Null(await UseAsync(scene, held, "out", 2026, 1));
+        Assert.Null(await UseAsync(scene, held, "in", 2026, 1));
+        Assert.Null(await UseAsync(scene, free, "out", 2026, 3));
+        var standings = await StandingsAsync(scene, [held, free], 2026, PlaceLength.Semester);
+        Assert.Equal(new(held, psu, 100, 100, 50, new(-200, 200 + 300, 2028)), standings.Single(s => s.Agreement == held));
+        Assert.Equal(new(free, unsw, 300, 0, 50, null), standings.Single(s => s.Agreement == free));
+
+        // Two years on, the difference of 2025 has lapsed, and no year of the agreement is left.
+        Assert.Equal(new(held, psu, 0, 0, 100, new(0, 0, 2030)), (await StandingsAsync(scene, [held], 2028, PlaceLength.Year)).Single());
+    }
+
+    private static Task<LocalizedText?> UseAsync(Scene scene, AgreementId agreement, string place, int year, int count) => scene.House.InAsync(async s =>
+    {
+        var refused = await s.GetRequiredService<IPlaceLedger>().UseAsync(new(agreement, place, year, StudyLevel.Master, PlaceLength.Year, count, null, new("test", AgreementId.New().Value)), default);
+        await s.GetRequiredService<AppDbContext>().SaveChangesAsync();
+        return refused;
+    });
+
+    private static Task<IReadOnlyList<PlaceStanding>> StandingsAsync(Scene scene, AgreementId[] agreements, int year, PlaceLength length) =>
+        scene.House.InAsync(s => s.GetRequiredService<IPlaceStandings>().OfAsync(agreements, year, length, default));
+
     internal static async Task<(OrganisationId Partner, AgreementId Agreement)> SignedAsync(IServiceProvider services)
     {
         var db = services.GetRequiredService<AppDbContext>();

@@ -32,8 +32,11 @@ internal sealed class AllocationReading(AppDbContext db, CallReading calls, IPer
         var problem = Stored.Problem(input.Content, input.Digest);
         return new(
             call,
-            new(input.Number, input.Digest, input.Commitment, runs.Count > 0 ? input.Seed : null, input.FrozenAt, problem.Students.Count, problem.Places.Sum(p => p.Capacity) / PlaceProblem.One, problem.Check()),
-            [.. runs.GroupBy(r => r.Mechanism, StringComparer.Ordinal).Select(g => Column(g.Last(), problem, Stored.Placement(g.Last().Result, g.Last().Digest)))], lines)
+            new(input.Number, input.Digest, input.Commitment, runs.Count > 0 ? input.Seed : null, input.FrozenAt, problem.Students.Count, problem.Places.Sum(p => p.Capacity) / PlaceProblem.One, problem.Check())
+            {
+                Preferring = [.. call.Places.Where(p => problem.Places.Any(x => x.Id == p.Key.ToString("N") && x.Priority is not null)).Select(p => p.Partner.Name)],
+            },
+            [.. runs.GroupBy(r => r.Mechanism, StringComparer.Ordinal).Select(g => Column(call, input, g.Last(), problem, Stored.Placement(g.Last().Result, g.Last().Digest)))], lines)
         {
             ToRepair = ToRepair(call, rounds, results, now),
         };
@@ -46,7 +49,7 @@ internal sealed class AllocationReading(AppDbContext db, CallReading calls, IPer
         var (problem, placement) = (Stored.Problem(input.Content, input.Digest), Stored.Placement(stored.Result, stored.Digest));
         var names = await NamesAsync(problem, cancellation);
         var places = call.Places.ToDictionary(p => p.Key.ToString("N"), StringComparer.Ordinal);
-        return new(call, Column(stored, problem, placement), input.Number, input.Digest, placement, problem, names, places)
+        return new(call, Column(call, input, stored, problem, placement), input.Number, new(input.Digest, input.StandingsDigest), placement, problem, names, places)
         {
             IsPublished = await db.Set<AllocationRound>().AnyAsync(r => r.RunId == stored.Id, cancellation),
             IsLatest = input.Digest == await db.Set<AllocationInput>().Where(i => i.CallId == input.CallId).OrderByDescending(i => i.Number).Select(i => i.Digest).FirstAsync(cancellation),
@@ -87,8 +90,15 @@ internal sealed class AllocationReading(AppDbContext db, CallReading calls, IPer
         return standing.Count(r => r.StateAt(now, last.AcceptBy) is ResultState.Withdrawn or ResultState.Declined or ResultState.Lapsed || (closed.Contains(r.PlaceId!.Value) && r.State is ResultState.Offered or ResultState.Accepted));
     }
 
-    private static RunColumn Column(AllocationRun run, PlaceProblem problem, Placement placement) =>
-        new(run.Id.Value, run.Mechanism, placement.Refusal, placement.Refusal is null ? Judgement.Of(problem, placement) : null, run.Digest, run.RanAt);
+    private static RunColumn Column(CallModel call, AllocationInput input, AllocationRun run, PlaceProblem problem, Placement placement)
+    {
+        var column = new RunColumn(run.Id.Value, run.Mechanism, placement.Refusal, Judgement: null, run.Digest, run.RanAt);
+        return placement.Refusal is not null ? column : column with
+        {
+            Judgement = Judgement.Of(problem, placement),
+            Standings = Standings.After(Standings.Of(input.Standings, input.StandingsDigest), call, problem, placement),
+        };
+    }
 }
 
 /// <summary>What the desk shows.</summary>
@@ -107,17 +117,28 @@ public sealed record DeskModel(CallModel Call, InputView? Input, IReadOnlyList<R
 }
 
 /// <summary>What was frozen.</summary>
-public sealed record InputView(int Number, string Digest, string Commitment, string? Seed, Instant FrozenAt, int Students, int Places, IReadOnlyList<ProblemFinding> Findings);
+public sealed record InputView(int Number, string Digest, string Commitment, string? Seed, Instant FrozenAt, int Students, int Places, IReadOnlyList<ProblemFinding> Findings)
+{
+    /// <summary>The partners whose places had an order of their own.</summary>
+    public IReadOnlyList<LocalizedText> Preferring { get; init; } = [];
+}
+
+/// <summary>The hashes of what a run was made from: the data, and the balances with the partners.</summary>
+public sealed record InputDigests(string Data, string? Standings);
 
 /// <summary>A mechanism's outcome beside the others.</summary>
-public sealed record RunColumn(Guid Key, string Mechanism, Refusal? Refusal, Judgement? Judgement, string Digest, Instant RanAt);
+public sealed record RunColumn(Guid Key, string Mechanism, Refusal? Refusal, Judgement? Judgement, string Digest, Instant RanAt)
+{
+    /// <summary>How the school stands with each partner after it.</summary>
+    public IReadOnlyList<StandingChange> Standings { get; init; } = [];
+}
 
 /// <summary>A published round.</summary>
 public sealed record RoundLine(int Number, Guid Run, Instant PublishedAt, Instant AcceptBy, IReadOnlyDictionary<ResultState, int> Counts);
 
 /// <summary>What the page of a run shows.</summary>
 public sealed record RunModel(
-    CallModel Call, RunColumn Column, int Input, string InputDigest, Placement Placement, PlaceProblem Problem, IReadOnlyDictionary<string, LocalizedText> Names, IReadOnlyDictionary<string, PlaceRow> Places)
+    CallModel Call, RunColumn Column, int Input, InputDigests Digests, Placement Placement, PlaceProblem Problem, IReadOnlyDictionary<string, LocalizedText> Names, IReadOnlyDictionary<string, PlaceRow> Places)
 {
     public bool IsPublished { get; init; }
 

@@ -55,9 +55,12 @@ internal sealed class ExplanationWords(TextCatalog texts, PlaceProblem problem, 
         var limit = not.Limit!;
         var (rank, isByLot) = (students[explanation.Student].Rank, placement.Mechanism == Mechanism.Lottery || limit.LastRank is null || limit.LastRank == students[explanation.Student].Rank);
         var what = limit.Kind switch { LimitKind.Capacity => "places", LimitKind.Cap => "cap", _ => "budget" };
-        return Say($"given.not.{kind}.{what}" + (isByLot || kind == "held" ? "" : ".rank"), l =>
+        return Say($"given.not.{kind}.{what}" + (kind == "held" ? "" : HasOwnOrder(not.Place) ? ".order" : isByLot ? "" : ".rank"), l =>
             [Name(not.Place, l), not.Position, limit.Limit / (limit.Kind == LimitKind.Budget ? 100m : PlaceProblem.One), limit.Holders, limit.LastRank, rank]);
     }
+
+    // Deferred acceptance alone asks whom a place prefers.
+    private bool HasOwnOrder(string place) => placement.Mechanism == Mechanism.DeferredAcceptance && problem.Places.Any(p => p.Id == place && p.Priority is not null);
 
     private string Name(string place, Language language) => places[place].Partner.Name.In(language.Tag);
 

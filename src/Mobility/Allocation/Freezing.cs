@@ -14,12 +14,12 @@ namespace Entente.Mobility.Allocation;
 /// Makes the problem of a call: everybody who applied and has no place yet, the places not given, and the caps of the agreements around them as nests. What a
 /// place asks for is told to the mechanisms as it is, so that they can say which need was not met.
 /// </summary>
-internal sealed class Freezing(AppDbContext db, IAgreements agreements, IPlaceLedger ledger, IPersons persons, Funding.CallBudget budget)
+internal sealed class Freezing(AppDbContext db, IAgreements agreements, IPlaceLedger ledger, IPlaceStandings standings, IPersons persons, Funding.CallBudget budget)
 {
     /// <summary>The rank of whom nobody ranked: after everybody ranked, all alike, so that the lot decides among them.</summary>
-    private const int Unranked = 100_001;
+    public const int Unranked = 100_001;
 
-    public async Task<(PlaceProblem Problem, IReadOnlyList<LocalizedText> Twice)> OfAsync(CallModel call, CancellationToken cancellation)
+    public async Task<(PlaceProblem Problem, IReadOnlyList<LocalizedText> Twice)> OfAsync(CallModel call, string seed, CancellationToken cancellation)
     {
         var key = new Id<Call>(call.Key);
         var now = db.Write.Now;
@@ -27,13 +27,15 @@ internal sealed class Freezing(AppDbContext db, IAgreements agreements, IPlaceLe
             .Where(a => a.CallId == key && a.State == ApplicationState.Submitted).OrderBy(a => a.Id).ToListAsync(cancellation);
         var held = (await HeldAsync(key, now, cancellation)).ToList();
         var placed = held.Select(h => h.Application).ToHashSet();
-        var students = applications.Where(a => !placed.Contains(a.Id)).Select(a => new Student(a.Id.ToString(), a.Rank ?? Unranked, [.. a.Choices.OrderBy(c => c.Order).Select(c => c.PlaceId.ToString())])
+        var waiting = applications.Where(a => !placed.Contains(a.Id)).ToList();
+        var students = waiting.ConvertAll(a => new Student(a.Id.ToString(), a.Rank ?? Unranked, [.. a.Choices.OrderBy(c => c.Order).Select(c => c.PlaceId.ToString())])
         {
             Level = a.Level?.ToString(),
             Field = a.Field?[..2],
             Grade = a.Grade,
             Languages = a is { Language: { } language, LanguageLevel: { } level } ? new Dictionary<string, int>(StringComparer.Ordinal) { [language] = level } : new Dictionary<string, int>(StringComparer.Ordinal),
-        }).ToList();
+        });
+        var orders = await PlaceOrders.OfAsync(db, call, waiting, seed, cancellation);
         var places = call.Places.Select(p => new Place(p.Key.ToString("N"), Math.Max(0, p.Seats - held.Count(h => h.Place.Value == p.Key)) * PlaceProblem.One)
         {
             Levels = p.Level is { } level ? [level.ToString()] : null,
@@ -42,6 +44,7 @@ internal sealed class Freezing(AppDbContext db, IAgreements agreements, IPlaceLe
             LeastGrade = p.LeastGrade,
             Cost = p.Cost ?? 0,
             IsClosed = p.ClosedReason is not null,
+            Priority = orders.GetValueOrDefault(p.Key),
         }).ToList();
         var nests = await NestsAsync(call, cancellation);
         if (await budget.NestAsync(call, cancellation) is { } limit) nests.Add(limit);
@@ -49,12 +52,23 @@ internal sealed class Freezing(AppDbContext db, IAgreements agreements, IPlaceLe
         return (problem, await TwiceAsync(applications, cancellation));
     }
 
+    /// <summary>How the school stands with the partners of the call in its year; what is offered and not answered yet counts as sent.</summary>
+    public async Task<string> StandingsAsync(CallModel call, CancellationToken cancellation)
+    {
+        var length = await db.Set<MobilityForm>().Where(f => f.Code == call.FormCode).Select(f => f.Length).SingleAsync(cancellation);
+        var offered = (await HeldAsync(new(call.Key), db.Write.Now, cancellation)).Where(h => h.State == ResultState.Offered)
+            .Join(call.Places, h => h.Place.Value, p => p.Key, (_, p) => (p.Agreement, Partner: p.Partner.Id)).ToLookup(p => p);
+        var now = await standings.OfAsync([.. call.Places.Select(p => p.Agreement).Distinct()], call.Year, length, cancellation);
+        return Standings.Json(now.Select(s => new FrozenStanding(s.Agreement.Value, s.Partner.Value, s.Sent, s.Received, s.PerStudent, s.Account?.Owed, s.Account?.Most, s.Account?.Until)
+            .With(offered[(s.Agreement, s.Partner)].Count() * s.PerStudent)));
+    }
+
     /// <summary>The places offered or accepted in rounds so far; an offer that lapsed holds nothing.</summary>
-    public async Task<IReadOnlyList<(Id<Application> Application, Id<CallPlace> Place)>> HeldAsync(Id<Call> call, Instant now, CancellationToken cancellation) =>
+    private async Task<IReadOnlyList<(Id<Application> Application, Id<CallPlace> Place, ResultState State)>> HeldAsync(Id<Call> call, Instant now, CancellationToken cancellation) =>
         [.. (await (from result in db.Set<AllocationResult>().AsNoTracking()
                 join round in db.Set<AllocationRound>() on result.RoundId equals round.Id
                 where round.CallId == call && result.PlaceId != null && (result.State == ResultState.Accepted || (result.State == ResultState.Offered && round.AcceptBy >= now))
-                select new { result.ApplicationId, result.PlaceId }).ToListAsync(cancellation)).Select(r => (r.ApplicationId, r.PlaceId!.Value))];
+                select new { result.ApplicationId, result.PlaceId, result.State }).ToListAsync(cancellation)).Select(r => (r.ApplicationId, r.PlaceId!.Value, r.State))];
 
     // A field of more than two digits is asked for more closely than the mechanisms compare.
     private static List<Bar> Narrower(CallModel call, IReadOnlyList<Application> applications) =>

@@ -38,19 +38,22 @@ internal static class RunMechanisms
     {
         if (await reading.OfAsync(id, cancellation) is not { Call.MayAllocate: true } desk) return Results.NotFound();
         var sent = new FormReader(FormCollection.Empty);
-        var (problem, twice) = await freezing.OfAsync(desk.Call, cancellation);
+        var seed = SeedCommitment.NewSeed();
+        var (problem, twice) = await freezing.OfAsync(desk.Call, seed, cancellation);
         if (desk.Call.Phase != CallPhase.Closed) sent.Refuse("", "allocation.wrong.open");
         foreach (var name in twice) sent.Refuse("", "allocation.wrong.twice", name);
         if (problem.Students.Count == 0) sent.Refuse("", "allocation.wrong.nobody");
         foreach (var fault in problem.Check().Where(f => f.Gravity == Gravity.Fault)) sent.Refuse("", "allocation.finding." + fault.Kind, fault.Subject, fault.Other, fault.Number);
         if (!sent.IsValid) return Page.Refuse<DeskPage>(desk with { Sent = sent });
-        var seed = SeedCommitment.NewSeed();
+        var standings = await freezing.StandingsAsync(desk.Call, cancellation);
         db.Add(new AllocationInput
         {
             CallId = new(desk.Call.Key),
             Number = (desk.Input?.Number ?? 0) + 1,
             Content = Encoding.UTF8.GetString(problem.ToJson()),
             Digest = problem.Digest,
+            Standings = standings,
+            StandingsDigest = Standings.DigestOf(standings),
             Commitment = SeedCommitment.Of(seed),
             Seed = seed,
             FrozenAt = db.Write.Now,
@@ -101,6 +104,8 @@ internal static class RunMechanisms
             Number = desk.Input!.Number + 1,
             Content = Encoding.UTF8.GetString(mended.Problem.ToJson()),
             Digest = mended.Problem.Digest,
+            Standings = input.Standings,
+            StandingsDigest = input.StandingsDigest,
             Commitment = input.Commitment,
             Seed = input.Seed,
             FrozenAt = db.Write.Now,

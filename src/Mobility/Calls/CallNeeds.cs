@@ -1,5 +1,6 @@
 using System.Globalization;
 using Entente.Foundation.Texts;
+using Entente.Mobility.Model;
 
 namespace Entente.Mobility.Calls;
 
@@ -13,6 +14,10 @@ internal static class CallNeeds
 
     /// <summary>The level of the Common European Framework by its number from 1.</summary>
     public static string Cefr(int level) => Levels[Math.Clamp(level, 1, 6) - 1];
+
+    /// <summary>Whom a place prefers.</summary>
+    public static string Preferred(TextCatalog texts, PlaceRow place) =>
+        place.Priority == PlacePriority.Field ? texts["calls.priority.field.is", place.PriorityField] : texts["calls.priority." + place.Priority];
 
     public static string Of(TextCatalog texts, PlaceRow place)
     {

@@ -11,6 +11,7 @@ internal static class CallPages
         services.AddScoped<CallReading>();
         services.AddScoped<CallForms>();
         services.AddScoped<PlaceOffers>();
+        services.AddScoped<PlaceDoor>();
     }
 
     public static void MapCalls(this IEndpointRouteBuilder routes)
@@ -20,6 +21,7 @@ internal static class CallPages
         WriteCall.Map(routes);
         ShowCall.Map(routes);
         KeepPlaces.Map(routes);
+        ChangePlace.Map(routes);
         MoveCall.Map(routes);
     }
 }

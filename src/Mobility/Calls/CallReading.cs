@@ -70,6 +70,8 @@ internal sealed class CallReading(AppDbContext db, IOrganisations organisations,
             LeastGrade = p.LeastGrade,
             Cost = p.Cost,
             ClosedReason = p.ClosedReason,
+            Priority = p.Priority,
+            PriorityField = p.PriorityField,
         })];
     }
 }
@@ -134,6 +136,12 @@ public sealed record PlaceRow(Guid Key, OrganisationCard Partner, AgreementId Ag
     public long? Cost { get; init; }
 
     public string? ClosedReason { get; init; }
+
+    /// <summary>By what students are preferred there.</summary>
+    public PlacePriority Priority { get; init; }
+
+    /// <summary>The field preferred, where it is by field.</summary>
+    public string? PriorityField { get; init; }
 }
 
 /// <summary>A document a call asks for.</summary>

@@ -14,15 +14,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Mobility.Calls;
 
-/// <summary>Offers places of agreements in a call, changes how many, or closes one: nobody gets it any more, and whoever listed it is told on their page.</summary>
+/// <summary>Offers places of agreements in a call, or closes one: nobody gets it any more, and whoever listed it is told on their page.</summary>
 internal static class KeepPlaces
 {
-    private const string Route = ShowCall.Route + "/places";
+    public const string Route = ShowCall.Route + "/places";
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost(Route, OfferAsync).Requires(MobilityPermissions.Edit);
-        routes.MapPost(Route + "/{place}", ChangeAsync).Requires(MobilityPermissions.Edit);
         routes.MapPost(Route + "/{place}/close", CloseAsync).Requires(MobilityPermissions.Edit);
     }
 
@@ -50,23 +49,6 @@ internal static class KeepPlaces
         };
         needs.Put(place);
         db.Add(place);
-        db.Write.Action = "mobility.call.offer";
-        await db.SaveChangesAsync(cancellation);
-        return Page.SeeOther(call.Address + "#places");
-    }
-
-    private static async Task<IResult> ChangeAsync(
-        string id, string place, HttpRequest request, AppDbContext db, CallReading reading, PlaceOffers offers, Viewer viewer, CancellationToken cancellation)
-    {
-        if (await reading.OfAsync(id, viewer, cancellation) is not { MayEdit: true } call || await StoredAsync(id, place, reading, viewer, cancellation) is not { } stored) return Results.NotFound();
-        var sent = await FormReader.ReadAsync(request, cancellation);
-        var seats = sent.Number("seats", 1, CallPlace.MostSeats, required: true);
-        var left = await offers.LeftAsync(call, stored.AgreementId, stored.Line, cancellation) + stored.Seats;
-        if (seats > left) sent.Refuse("seats", "calls.wrong.seats", left);
-        var needs = PlaceNeeds.Read(sent);
-        if (!sent.IsValid || seats is null) return Page.Refuse<ShowCallPage>(call with { Offers = await offers.OfAsync(call, viewer, cancellation), Sent = sent });
-        stored.Seats = seats.Value;
-        needs.Put(stored);
         db.Write.Action = "mobility.call.offer";
         await db.SaveChangesAsync(cancellation);
         return Page.SeeOther(call.Address + "#places");

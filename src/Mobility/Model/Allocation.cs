@@ -22,6 +22,12 @@ internal sealed class AllocationInput : Entity<AllocationInput>
     /// <summary>SHA-256 of it, lower-case hexadecimal.</summary>
     public required string Digest { get; init; }
 
+    /// <summary>How the school stood with the partners at that moment, as JSON; none: frozen before that was kept.</summary>
+    public required string? Standings { get; init; }
+
+    /// <summary>SHA-256 of it, lower-case hexadecimal.</summary>
+    public required string? StandingsDigest { get; init; }
+
     /// <summary>The hash of the seed, which applicants can read before anything is drawn.</summary>
     public required string Commitment { get; init; }
 
@@ -143,6 +149,7 @@ internal sealed class AllocationInputMap : IEntityTypeConfiguration<AllocationIn
     public void Configure(EntityTypeBuilder<AllocationInput> builder)
     {
         builder.Property(i => i.Digest).HasMaxLength(64);
+        builder.Property(i => i.StandingsDigest).HasMaxLength(64);
         builder.Property(i => i.Commitment).HasMaxLength(64);
         builder.Property(i => i.Seed).HasMaxLength(64);
         builder.HasIndex(i => new { i.CallId, i.Number }).IsUnique();

@@ -45,6 +45,15 @@ internal sealed class CallPlace : Entity<CallPlace>
 
     /// <summary>Why nobody gets a place there any more; none: it is given away.</summary>
     public string? ClosedReason { get; set; }
+
+    /// <summary>By what the place prefers one student to another; deferred acceptance follows it.</summary>
+    public PlacePriority Priority { get; set; }
+
+    /// <summary>The field of ISCED-F 2013 preferred, where it is by field.</summary>
+    public string? PriorityField { get; set; }
+
+    /// <summary>The place's own list, where it is by one.</summary>
+    public List<PlaceTurn> Turns { get; } = [];
 }
 
 /// <summary>A document a call asks for.</summary>
@@ -70,6 +79,8 @@ internal sealed class CallPlaceMap : IEntityTypeConfiguration<CallPlace>
         builder.Property(p => p.Field).HasMaxLength(4);
         builder.Property(p => p.Language).HasMaxLength(20);
         builder.Property(p => p.ClosedReason).HasMaxLength(1000);
+        builder.Property(p => p.PriorityField).HasMaxLength(4);
+        builder.HasMany(p => p.Turns).WithOne().HasForeignKey(t => t.PlaceId);
         builder.HasIndex(p => new { p.CallId, p.AgreementId, p.Line, p.OrganisationId }).IsUnique();
     }
 }

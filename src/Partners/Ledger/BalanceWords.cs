@@ -19,13 +19,13 @@ internal static class BalanceWords
     public static string Owed(TextCatalog texts, int balance) => balance switch
     {
         0 => texts["partners.balance.even"],
-        > 0 => texts["partners.balance.they-owe" + Number(balance), PartnerWords.Places(balance)],
-        _ => texts["partners.balance.we-owe" + Number(-balance), PartnerWords.Places(-balance)],
+        > 0 => texts["partners.balance.they-owe" + Number(balance), PlaceAmounts.Places(balance)],
+        _ => texts["partners.balance.we-owe" + Number(-balance), PlaceAmounts.Places(-balance)],
     };
 
     /// <summary>What the forecast assumes, in words.</summary>
     public static string Assumption(TextCatalog texts, AcademicCalendar calendar, PlacePicture picture) => picture.Pace is { } pace && picture.Years.Any(y => y.IsForecast)
-        ? texts["partners.balance.assumes", calendar.Name(pace.From), calendar.Name(pace.To), PartnerWords.Places(pace.Out), PartnerWords.Places(pace.In)]
+        ? texts["partners.balance.assumes", calendar.Name(pace.From), calendar.Name(pace.To), PlaceAmounts.Places(pace.Out), PlaceAmounts.Places(pace.In)]
         : texts["partners.balance.no-forecast"];
 
     private static string Ahead(TextCatalog texts, AcademicCalendar calendar, PlacePicture picture, int balance)
@@ -38,7 +38,7 @@ internal static class BalanceWords
         var about = (int)Math.Round(last.Balance / 50m, MidpointRounding.AwayFromZero) * 50;
         return Math.Abs(last.Balance - balance) < 25
             ? texts["partners.balance.stays"]
-            : texts["partners.balance.will-be", calendar.Name(last.Year), PartnerWords.Signed(about)];
+            : texts["partners.balance.will-be", calendar.Name(last.Year), PlaceAmounts.Signed(about)];
     }
 
     private static string Number(int hundredths) => hundredths == 100 ? ".one" : ".other";

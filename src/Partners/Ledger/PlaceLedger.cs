@@ -126,5 +126,5 @@ internal sealed class PlaceLedger(AppDbContext db, IUnits units, AcademicCalenda
     private static bool IsOf(PlaceEntry entry, RecordRef source) => entry.SourceKind == source.Kind && entry.SourceKey == source.Key;
 
     private LocalizedText Full(string number, CapLine line, int left, int asked, int year) => texts.InEach(
-        "partners.places.full", number, line.Code, PartnerWords.Places(Math.Max(0, left)), line.PerYear, calendar.Name(year), PartnerWords.Places(asked));
+        "partners.places.full", number, line.Code, PlaceAmounts.Places(Math.Max(0, left)), line.PerYear, calendar.Name(year), PlaceAmounts.Places(asked));
 }

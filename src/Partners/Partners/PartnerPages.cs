@@ -6,6 +6,7 @@ using Entente.Foundation.Jobs;
 using Entente.Foundation.Letters;
 using Entente.Foundation.Log;
 using Entente.Foundation.Search;
+using Entente.Partners.Answers;
 using Entente.Partners.Briefing;
 using Entente.Partners.Contacts;
 using Entente.Partners.Ledger;
@@ -34,6 +35,7 @@ internal static class PartnerPages
         services.AddScoped<BalanceRows>();
         services.AddScoped<PlaceFlows>();
         services.AddScoped<IPlaceLedger, PlaceLedger>();
+        services.AddScoped<IPlaceStandings, PlaceStandings>();
         services.AddSingleton<IInvariant, CapsHold>();
         services.AddSingleton<IInvariant, SumsHold>();
         services.AddRecurringJob<PostOffers, PostOffersHandler>("20 3 * * *");

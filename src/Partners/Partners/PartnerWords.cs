@@ -1,5 +1,5 @@
-using System.Globalization;
 using Entente.Contracts.Directory;
+using Entente.Contracts.Partners;
 using Entente.Foundation.Data;
 using Entente.Foundation.Texts;
 
@@ -17,19 +17,8 @@ internal static class PartnerWords
             : Language.Current == Language.Chinese ? country + " " + city : city + ", " + country;
     }
 
-    /// <summary>An amount of places from hundredths: 3.5.</summary>
-    public static string Places(int hundredths) => (hundredths / 100m).ToString("0.##", CultureInfo.CurrentCulture);
-
-    /// <summary>An amount with its sign; a true minus, and nothing before zero.</summary>
-    public static string Signed(int hundredths) => hundredths switch
-    {
-        > 0 => "+" + Places(hundredths),
-        < 0 => "−" + Places(-hundredths),
-        _ => "0",
-    };
-
     /// <summary>What is owed as a table shows it; a dash where places are not held against each other.</summary>
-    public static string Owed(TextCatalog texts, int? hundredths) => hundredths is { } known ? Signed(known) : texts["partners.none"];
+    public static string Owed(TextCatalog texts, int? hundredths) => hundredths is { } known ? PlaceAmounts.Signed(known) : texts["partners.none"];
 
     /// <summary>A kind within a sentence: in English with a small letter.</summary>
     public static string InSentence(LocalizedText kind)
