@@ -12,6 +12,34 @@ namespace Entente.Migrations.Postgres.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "Priority",
+                table: "mobility_call_place",
+                type: "character varying(40)",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "PriorityField",
+                table: "mobility_call_place",
+                type: "character varying(4)",
+                maxLength: 4,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Standings",
+                table: "mobility_allocation_input",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "StandingsDigest",
+                table: "mobility_allocation_input",
+                type: "character varying(64)",
+                maxLength: 64,
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "mobility_grading_table",
                 columns: table => new
@@ -46,6 +74,33 @@ namespace Entente.Migrations.Postgres.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "mobility_place_turn",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlaceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ApplicationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mobility_place_turn", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_mobility_place_turn_mobility_application_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "mobility_application",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_mobility_place_turn_mobility_call_place_PlaceId",
+                        column: x => x.PlaceId,
+                        principalTable: "mobility_call_place",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 table: "safeguards_pack_edition",
                 columns: new[] { "Id", "Code", "Content", "Edition", "From", "Hash", "InstalledAt", "InstalledById", "To", "Version" },
@@ -61,6 +116,17 @@ namespace Entente.Migrations.Postgres.Migrations
                 name: "IX_mobility_grading_table_RecordedById",
                 table: "mobility_grading_table",
                 column: "RecordedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_place_turn_ApplicationId",
+                table: "mobility_place_turn",
+                column: "ApplicationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mobility_place_turn_PlaceId_ApplicationId",
+                table: "mobility_place_turn",
+                columns: new[] { "PlaceId", "ApplicationId" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -69,10 +135,29 @@ namespace Entente.Migrations.Postgres.Migrations
             migrationBuilder.DropTable(
                 name: "mobility_grading_table");
 
+            migrationBuilder.DropTable(
+                name: "mobility_place_turn");
+
             migrationBuilder.DeleteData(
                 table: "safeguards_pack_edition",
                 keyColumn: "Id",
                 keyValue: new Guid("019a0000-0003-7000-8000-000000000006"));
+
+            migrationBuilder.DropColumn(
+                name: "Priority",
+                table: "mobility_call_place");
+
+            migrationBuilder.DropColumn(
+                name: "PriorityField",
+                table: "mobility_call_place");
+
+            migrationBuilder.DropColumn(
+                name: "Standings",
+                table: "mobility_allocation_input");
+
+            migrationBuilder.DropColumn(
+                name: "StandingsDigest",
+                table: "mobility_allocation_input");
         }
     }
 }

@@ -3530,6 +3530,13 @@ namespace Entente.Migrations.Postgres.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<string>("Standings")
+                        .HasColumnType("text");
+
+                    b.Property<string>("StandingsDigest")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -4088,6 +4095,15 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Priority")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("PriorityField")
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)");
+
                     b.Property<int>("Seats")
                         .HasColumnType("integer");
 
@@ -4623,6 +4639,34 @@ namespace Entente.Migrations.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("mobility_outcome_person");
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.PlaceTurn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId");
+
+                    b.HasIndex("PlaceId", "ApplicationId")
+                        .IsUnique();
+
+                    b.ToTable("mobility_place_turn");
                 });
 
             modelBuilder.Entity("Entente.Mobility.Model.Recommendation", b =>
@@ -8066,6 +8110,21 @@ namespace Entente.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Entente.Mobility.Model.PlaceTurn", b =>
+                {
+                    b.HasOne("Entente.Mobility.Model.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Mobility.Model.CallPlace", null)
+                        .WithMany("Turns")
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Entente.Mobility.Model.Recommendation", b =>
                 {
                     b.HasOne("Entente.Mobility.Model.Application", null)
@@ -8866,6 +8925,11 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.Navigation("Documents");
 
                     b.Navigation("Places");
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.CallPlace", b =>
+                {
+                    b.Navigation("Turns");
                 });
 
             modelBuilder.Entity("Entente.Mobility.Model.FundingSource", b =>

@@ -3523,6 +3523,13 @@ namespace Entente.Migrations.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Standings")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StandingsDigest")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -4081,6 +4088,15 @@ namespace Entente.Migrations.Sqlite.Migrations
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Priority")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PriorityField")
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Seats")
                         .HasColumnType("INTEGER");
 
@@ -4616,6 +4632,34 @@ namespace Entente.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("mobility_outcome_person");
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.PlaceTurn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId");
+
+                    b.HasIndex("PlaceId", "ApplicationId")
+                        .IsUnique();
+
+                    b.ToTable("mobility_place_turn");
                 });
 
             modelBuilder.Entity("Entente.Mobility.Model.Recommendation", b =>
@@ -8059,6 +8103,21 @@ namespace Entente.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Entente.Mobility.Model.PlaceTurn", b =>
+                {
+                    b.HasOne("Entente.Mobility.Model.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Mobility.Model.CallPlace", null)
+                        .WithMany("Turns")
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Entente.Mobility.Model.Recommendation", b =>
                 {
                     b.HasOne("Entente.Mobility.Model.Application", null)
@@ -8859,6 +8918,11 @@ namespace Entente.Migrations.Sqlite.Migrations
                     b.Navigation("Documents");
 
                     b.Navigation("Places");
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.CallPlace", b =>
+                {
+                    b.Navigation("Turns");
                 });
 
             modelBuilder.Entity("Entente.Mobility.Model.FundingSource", b =>
