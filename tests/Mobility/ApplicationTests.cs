@@ -183,11 +183,6 @@ public sealed class ApplicationTests
 
     internal static string UnitOf(string page) => Regex.Match(page, "(?<=<option value=\")[0-9a-f]{32}(?=\" selected)", RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
 
-    private static async Task<Answer> UploadAsync(TestBrowser student, string mine, string document, string name, byte[] content)
-    {
-        using var form = new MultipartFormDataContent { { new StringContent(TestBrowser.TokenIn(await student.PageAsync(mine))), "__RequestVerificationToken" } };
-        form.Add(new ByteArrayContent(content), "file-" + document, name);
-        using var response = await student.Http.PostAsync($"{mine}/documents/{document}", form);
-        return new(response.StatusCode, response.Headers.Location?.OriginalString, await response.Content.ReadAsStringAsync(), response.Headers);
-    }
+    private static Task<Answer> UploadAsync(TestBrowser student, string mine, string document, string name, byte[] content) =>
+        student.UploadAsync(mine, $"{mine}/documents/{document}", ("file-" + document, name, content));
 }

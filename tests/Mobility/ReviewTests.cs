@@ -124,14 +124,14 @@ public sealed class ReviewTests
         });
     }
 
-    private static (string, string)[] Rubric(string name) =>
+    internal static (string, string)[] Rubric(string name) =>
     [
         ("due", "2026-04-30"), ("reviewers", "2"), ("name-0-en", name), ("name-0-zh", "计划"), ("weight-0", "40"), ("points-0", "10"), ("name-1-en", "Record"), ("name-1-zh", "成绩"), ("weight-1", "60"), ("points-1", "10"),
     ];
 
     private static List<string> Points(string page) => [.. Regex.Matches(page, "(?<=name=\")points-[0-9a-f]{32}", RegexOptions.None, TimeSpan.FromSeconds(1)).Select(m => m.Value).Distinct()];
 
-    private static Task<string> KeyAsync(RunningHost host, string key) => host.InAsync(async s => (await TestAccounts.FindAsync(s, key + "@qinghe.example")).ToString());
+    internal static Task<string> KeyAsync(RunningHost host, string key) => host.InAsync(async s => (await TestAccounts.FindAsync(s, key + "@qinghe.example")).ToString());
 
     // What a reviewer may read of applications, files included, which ask the same.
     private static async Task SeesAsync(RunningHost host, string key, Id<Application>[] expected)

@@ -57,11 +57,8 @@ public sealed class SentFilesTests
 
     private static async Task UploadAsync(TestBrowser browser, string link, string name, string text)
     {
-        using var content = new MultipartFormDataContent { { new StringContent(TestBrowser.TokenIn(await browser.PageAsync(link))), "__RequestVerificationToken" } };
-        foreach (var (field, value) in new[] { ("version", "1"), ("token", "0"), ("page", "1"), ("do", "save") }) content.Add(new StringContent(value), field);
-        content.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(text)), "q2", name);
-        using var response = await browser.Http.PostAsync(link, content);
-        Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
+        var sent = await browser.UploadAsync(link, null, ("q2", name, Encoding.UTF8.GetBytes(text)), ("version", "1"), ("token", "0"), ("page", "1"), ("do", "save"));
+        Assert.Equal(HttpStatusCode.SeeOther, sent.Status);
     }
 
     private static async Task<(HttpStatusCode, string)> FetchedAsync(TestBrowser browser, string file)

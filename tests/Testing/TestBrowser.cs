@@ -66,11 +66,15 @@ public sealed partial class TestBrowser : IDisposable
     }
 
     /// <summary>Sends a form with a file, with the antiforgery token of a page.</summary>
-    public async Task<Answer> UploadAsync(string page, string? action, string fileName, byte[] file, params (string Name, string Value)[] fields)
+    public Task<Answer> UploadAsync(string page, string? action, string fileName, byte[] file, params (string Name, string Value)[] fields) =>
+        UploadAsync(page, action, ("file", fileName, file), fields);
+
+    /// <summary>Sends a form with a file in a field of its name.</summary>
+    public async Task<Answer> UploadAsync(string page, string? action, (string Field, string Name, byte[] Bytes) file, params (string Name, string Value)[] fields)
     {
         using var content = new MultipartFormDataContent { { new StringContent(TokenIn(await PageAsync(page))), "__RequestVerificationToken" } };
         foreach (var (name, value) in fields) content.Add(new StringContent(value), name);
-        content.Add(new ByteArrayContent(file), "file", fileName);
+        content.Add(new ByteArrayContent(file.Bytes), file.Field, file.Name);
         using var response = await http.PostAsync(action ?? page, content);
         return await AnswerOf(response);
     }

@@ -16,9 +16,10 @@ internal sealed class AnswerFiles(AppDbContext db, IServiceProvider services) : 
         var id = new Id<AnswerTag>(owner.Key);
         if (await db.Set<FormAnswer>().VisibleTo(viewer).AnyAsync(a => a.Id == id, cancellation)) return true;
         var form = await db.Set<FormAnswer>().ViewerNamed().Where(a => a.Id == id && a.State == AnswerState.Submitted)
-            .Join(db.Set<Form>().ViewerNamed(), a => a.FormId, f => f.Id, (_, f) => new { f.OwnerKind, f.OwnerKey }).SingleOrDefaultAsync(cancellation);
+            .Join(db.Set<Form>().ViewerNamed(), a => a.FormId, f => f.Id, (a, f) => new { f.OwnerKind, f.OwnerKey, a.Account }).SingleOrDefaultAsync(cancellation);
         return form is not null && services.GetServices<IFormOwner>().FirstOrDefault(o => o.Kind == form.OwnerKind) is { } owning
-            && await owning.OfAsync(form.OwnerKey, viewer, cancellation) is { MayRead: true };
+            && (await owning.OfAsync(form.OwnerKey, viewer, cancellation) is { MayRead: true }
+                || (form.Account is { } account && await owning.MayReadOfAsync(form.OwnerKey, account, viewer, cancellation)));
     }
 
     /// <summary>What a question takes.</summary>

@@ -11,6 +11,9 @@ public interface IFormOwner
 
     /// <summary>The record that owns a form; none where there is none. Asked for whoever opens the form to answer it, too.</summary>
     Task<FormSubject?> OfAsync(Guid key, Viewer viewer, CancellationToken cancellation);
+
+    /// <summary>Whether the viewer may read what one account submitted with its files, where they may not read everybody's: who judges that application.</summary>
+    Task<bool> MayReadOfAsync(Guid key, Guid account, Viewer viewer, CancellationToken cancellation) => Task.FromResult(false);
 }
 
 /// <summary>What a form is for.</summary>

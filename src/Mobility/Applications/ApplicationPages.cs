@@ -1,3 +1,4 @@
+using Entente.Contracts.Safeguards;
 using Entente.Foundation.Files;
 using Entente.Foundation.Links;
 using Entente.Foundation.Questions;
@@ -13,6 +14,13 @@ internal static class ApplicationPages
     {
         services.AddScoped<ApplicationReading>();
         services.AddScoped<ApplicationDoor>();
+        services.AddScoped<SubmissionGate>();
+        services.AddScoped<IDecisionEvidence, ApplicationEvidence>();
+        services.AddScoped<ICheck, GradeReached>();
+        services.AddScoped<ICheck, DaysAbroadSoFar>();
+        services.AddScoped<ICheck, ApplicationsAtOnce>();
+        services.AddScoped<ICheck, NothingOwed>();
+        services.AddScoped<ICheck, AppliedOnce>();
         services.AddScoped<ApplicationRows>();
         services.AddScoped<ApplicationOffice>();
         services.AddScoped<IFileGuard, ApplicationFiles>();

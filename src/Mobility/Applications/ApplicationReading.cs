@@ -34,11 +34,9 @@ internal sealed class ApplicationReading(AppDbContext db, IPersons persons, IUni
         var unit = application?.UnitId;
         if (unit is null && person is { } me && (await persons.UnitsAsync([me], clock.Today, cancellation)).TryGetValue(me, out var own)) unit = own;
         var form = await forms.OfAsync(new(Call.RecordKind, call.Key), Viewer.System, cancellation);
-        var answer = form is { Latest: > 0 } && viewer.Account is { } account ? await answers.OfAsync(form.Id, new(account, null, viewer.Name, null), cancellation) : null;
         return new(call, application is null ? null : await ViewAsync(application, call, cancellation), person is not null, [.. all.Select(u => new Choice(u.Id.ToString(), u.Name.ToString()))], unit?.ToString())
         {
             Questions = form is { Latest: > 0 } ? $"/forms/{form.Id}/answer" : null,
-            AreAnswered = answer?.State == AnswerState.Submitted,
         };
     }
 
@@ -66,7 +64,17 @@ internal sealed class ApplicationReading(AppDbContext db, IPersons persons, IUni
             Choices = [.. application.Choices.OrderBy(c => c.Order).Select(c => call.Places.Single(p => p.Key == c.PlaceId.Value))],
             Papers = papers.Where(p => cards.ContainsKey(p.FileId)).ToDictionary(p => p.DocumentId.Value, p => cards[p.FileId]),
             Recommendations = [.. recommendations.Select(r => new RecommendationLine(r.Id.Value, r.Name, r.Email, r.AskedAt, r.AnsweredAt, r.IsDeclined, r.Text))],
+            HeldAt = application.HeldAt,
+            Answers = await AnsweredAsync(application, call, cancellation),
         };
+    }
+
+    // Whoever sees the application sees what was answered with it.
+    private async Task<AnswersShown?> AnsweredAsync(Application application, CallModel call, CancellationToken cancellation)
+    {
+        if (await forms.OfAsync(new(Call.RecordKind, call.Key), Viewer.System, cancellation) is not { Latest: > 0 } form) return null;
+        var answer = await answers.OfAsync(form.Id, new(application.AccountId.Value, null, "", null), cancellation);
+        return answer is { State: AnswerState.Submitted } && await forms.VersionAsync(form.Id, answer.Version, cancellation) is { } version ? new(version.Content, answer.Content) : null;
     }
 }
 
@@ -81,9 +89,12 @@ public sealed record MineModel(CallModel Call, ApplicationView? Application, boo
     /// <summary>Where the call's own questions are answered; none: it asks none.</summary>
     public string? Questions { get; init; }
 
-    public bool AreAnswered { get; init; }
+    public bool AreAnswered => Application?.Answers is not null;
 
     public FormReader Sent { get; init; } = FormReader.Empty;
+
+    /// <summary>What rules hold it, where it was handed in and held: what the checks say now, in sentences.</summary>
+    public IReadOnlyList<LocalizedText> Against { get; init; } = [];
 
     /// <summary>The place that was given, where a result is published.</summary>
     public GivenView? Given { get; init; }
@@ -125,7 +136,16 @@ public sealed record ApplicationView(Guid Key, int Token, PersonId Person, Local
     public IReadOnlyDictionary<Guid, FileCard> Papers { get; init; } = new Dictionary<Guid, FileCard>();
 
     public IReadOnlyList<RecommendationLine> Recommendations { get; init; } = [];
+
+    /// <summary>When it was handed in but a rule held it; none: it was not.</summary>
+    public Instant? HeldAt { get; init; }
+
+    /// <summary>What was answered to the call's own questions; none: it asks none, or they are not answered.</summary>
+    public AnswersShown? Answers { get; init; }
 }
+
+/// <summary>Answers with the questions as they were asked.</summary>
+public sealed record AnswersShown(FormContent Content, AnswerContent Said);
 
 /// <summary>A recommendation asked for.</summary>
 public sealed record RecommendationLine(Guid Key, string Name, string Email, Instant AskedAt, Instant? AnsweredAt, bool IsDeclined, string? Text);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Entente.Contracts.Directory;
 using Entente.Contracts.Partners;
+using Entente.Contracts.Safeguards;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
 using Entente.Foundation.Tables;
@@ -79,14 +80,17 @@ internal static class CallApplications
 }
 
 /// <summary>Reads one application for the office.</summary>
-internal sealed class ApplicationOffice(AppDbContext db, CallReading calls, ApplicationReading reading, Allocation.GivenReading given, Viewer viewer)
+internal sealed class ApplicationOffice(AppDbContext db, CallReading calls, ApplicationReading reading, Allocation.GivenReading given, SubmissionGate gate, Viewer viewer)
 {
     public async Task<ApplicationModel?> OfAsync(string id, string application, CancellationToken cancellation)
     {
         if (await calls.OfAsync(id, viewer, cancellation) is not { } call || !viewer.May(MobilityPermissions.View, call.UnitKey) || !Id<Application>.TryParse(application, null, out var key)) return null;
         var of = new Id<Call>(call.Key);
-        var found = await db.Set<Application>().VisibleTo(viewer).AsNoTracking().Include(a => a.Choices).SingleOrDefaultAsync(a => a.Id == key && a.CallId == of && a.State != ApplicationState.Draft, cancellation);
-        return found is null ? null : new(call, await reading.ViewAsync(found, call, cancellation), await given.OfAsync(key, call, cancellation));
+        var found = await db.Set<Application>().VisibleTo(viewer).AsNoTracking().Include(a => a.Choices).SingleOrDefaultAsync(a => a.Id == key && a.CallId == of && (a.State != ApplicationState.Draft || a.HeldAt != null), cancellation);
+        return found is null ? null : new(call, await reading.ViewAsync(found, call, cancellation), await given.OfAsync(key, call, cancellation))
+        {
+            Checks = (await gate.PreviewAsync(found, call, cancellation)).Verdicts,
+        };
     }
 }
 
@@ -94,6 +98,11 @@ internal sealed class ApplicationOffice(AppDbContext db, CallReading calls, Appl
 public sealed record ApplicationModel(CallModel Call, ApplicationView Application, GivenView? Given)
 {
     public FormReader Sent { get; init; } = FormReader.Empty;
+
+    /// <summary>What the rules for applications say now.</summary>
+    public IReadOnlyList<VerdictCard> Checks { get; init; } = [];
+
+    public RecordRef Record => new(Model.Application.RecordKind, Application.Key);
 
     public string Address => $"{Call.Address}/applications/{Application.Key:N}";
 }
@@ -133,7 +142,7 @@ internal sealed class ApplicationRows(AppDbContext db, IPersons persons, IUnits 
     private IQueryable<Application> Chosen(CallModel call, ListQuery query)
     {
         var key = new Id<Call>(call.Key);
-        var chosen = db.Set<Application>().VisibleTo(viewer).AsNoTracking().Where(a => a.CallId == key && a.State != ApplicationState.Draft);
+        var chosen = db.Set<Application>().VisibleTo(viewer).AsNoTracking().Where(a => a.CallId == key && (a.State != ApplicationState.Draft || a.HeldAt != null));
         if (Enum.TryParse<ApplicationState>(query.Filter("state"), out var state)) chosen = chosen.Where(a => a.State == state);
         if (Id<CallPlace>.TryParse(query.Filter("place"), null, out var place)) chosen = chosen.Where(a => a.Choices.Any(c => c.PlaceId == place));
         return chosen;

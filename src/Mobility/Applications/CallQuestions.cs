@@ -1,3 +1,4 @@
+using Entente.Contracts.Directory;
 using Entente.Foundation;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
@@ -29,6 +30,13 @@ internal sealed class CallQuestions(AppDbContext db, SchoolClock clock) : IFormO
         return new(
             call.Title, call.Lead, ShowCall.AddressOf(call.Id), isTaken ? clock.DateOf(call.LastMoment) : clock.DateOf(call.ClosesAt), viewer.Person is not null && isTaken,
             viewer.May(MobilityPermissions.View, call.UnitId.Value));
+    }
+
+    /// <summary>Whoever may see the application may read what was answered with it: the reviewers it was given to.</summary>
+    public Task<bool> MayReadOfAsync(Guid key, Guid account, Viewer viewer, CancellationToken cancellation)
+    {
+        var (call, by) = (new Id<Call>(key), new AccountId(account));
+        return db.Set<Application>().VisibleTo(viewer).AnyAsync(a => a.CallId == call && a.AccountId == by, cancellation);
     }
 
     private static async Task<IResult> BeginAsync(string id, AppDbContext db, CallReading calls, FormBoard forms, Viewer viewer, CancellationToken cancellation)

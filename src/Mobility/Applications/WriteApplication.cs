@@ -69,7 +69,7 @@ internal static class WriteApplication
         return Page.SeeOther(mine.Address + "?saved=1");
     }
 
-    private static async Task<IResult> SubmitAsync(string id, AppDbContext db, ApplicationDoor door, CancellationToken cancellation)
+    private static async Task<IResult> SubmitAsync(string id, AppDbContext db, ApplicationDoor door, SubmissionGate gate, CancellationToken cancellation)
     {
         if (await door.OpenAsync(id, cancellation) is not { Application: not null } mine) return Results.NotFound();
         if (mine.Application.State == ApplicationState.Submitted) return Page.SeeOther(mine.Address);
@@ -77,8 +77,10 @@ internal static class WriteApplication
         if (!mine.Call.IsTaken) sent.Refuse("", "apply.wrong.closed");
         else if (mine.Missing.Count > 0) sent.Refuse("", "apply.wrong.missing");
         if (!sent.IsValid || await door.WritableAsync(id, cancellation) is not var (_, own)) return Page.Refuse<MinePage>(mine with { Sent = sent });
-        own.Submit(db.Write.Now, mine.Call.Phase == CallPhase.Grace);
-        db.Write.Action = "mobility.application.submit";
+        var outcome = await gate.PassAsync(own, mine.Call, cancellation);
+        if (outcome.IsOpen) own.Submit(db.Write.Now, mine.Call.Phase == CallPhase.Grace);
+        else own.HeldAt = db.Write.Now;
+        db.Write.Action = outcome.IsOpen ? "mobility.application.submit" : "mobility.application.held";
         await db.SaveChangesAsync(cancellation);
         return Page.SeeOther(mine.Address);
     }

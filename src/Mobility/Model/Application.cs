@@ -49,6 +49,9 @@ internal sealed class Application : Entity<Application>, IScoped
     /// <summary>Whether it came after the deadline, within the grace.</summary>
     public bool IsLate { get; private set; }
 
+    /// <summary>When it was handed in but a rule held it; the office sees it from then on and can make an exception.</summary>
+    public Instant? HeldAt { get; set; }
+
     public Instant? WithdrawnAt { get; private set; }
 
     public string? Reason { get; private set; }
@@ -65,7 +68,7 @@ internal sealed class Application : Entity<Application>, IScoped
     /// <summary>Takes it as submitted at a moment.</summary>
     /// <param name="at">When the server received it.</param>
     /// <param name="late">Whether the deadline had passed.</param>
-    public void Submit(Instant at, bool late) => (State, SubmittedAt, IsLate) = (ApplicationState.Submitted, at, late);
+    public void Submit(Instant at, bool late) => (State, SubmittedAt, IsLate, HeldAt) = (ApplicationState.Submitted, at, late, null);
 
     /// <summary>Opens a submitted one again, to be changed and submitted anew.</summary>
     public void Reopen() => (State, SubmittedAt, IsLate) = (ApplicationState.Draft, null, false);

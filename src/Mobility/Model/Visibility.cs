@@ -16,7 +16,7 @@ internal static class Visibility
         return named.Where(c => units.Contains(c.UnitId) || (signedIn && c.State != CallState.Draft));
     }
 
-    /// <summary>A draft is seen by nobody but the student who writes it; a reviewer sees exactly the applications given to them.</summary>
+    /// <summary>A draft is seen by nobody but the student who writes it, unless they handed it in and a rule held it; a reviewer sees exactly the applications given to them.</summary>
     public static IQueryable<Application> VisibleTo(this IQueryable<Application> applications, Viewer viewer)
     {
         var named = applications.ViewerNamed().ReachedThroughOwner<Application, Review>();
@@ -25,7 +25,7 @@ internal static class Visibility
         var (everywhere, units) = (reach.IsEverywhere, reach.Ids<UnitCard>());
         AccountId? own = viewer.Me();
         var reviewer = viewer.May(MobilityPermissions.Review) ? own : null;
-        return named.Where(a => (a.State != ApplicationState.Draft && (everywhere || units.Contains(a.CallUnitId))) || (own != null && a.AccountId == own)
+        return named.Where(a => ((a.State != ApplicationState.Draft || a.HeldAt != null) && (everywhere || units.Contains(a.CallUnitId))) || (own != null && a.AccountId == own)
             || (reviewer != null && a.State == ApplicationState.Submitted && a.Reviews.Any(r => r.ReviewerId == reviewer && (r.State == ReviewState.Asked || r.State == ReviewState.Sent))));
     }
 

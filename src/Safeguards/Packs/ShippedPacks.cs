@@ -14,7 +14,9 @@ internal static class ShippedPacks
     /// <summary>The files by their release: the keys of their rows follow this order, so a new file stands at the end.</summary>
     public static IReadOnlyList<string> Released { get; } =
     [
-        "entente.agreements-2026.1", "entente.documents-2026.1", "entente.funding-2026.1", "entente.mobility-2026.1", "entente.nomination-2026.1", "entente.grades-2026.1",
+        "entente.agreements-2026.1", "entente.documents-2026.1", "entente.funding-2026.1", "entente.mobility-2026.1", "entente.nomination-2026.1",
+        "entente.grades-2026.1",
+        "entente.application-2026.1",
     ];
 
     public static IReadOnlyList<string> All { get; } = [.. Released.Select(Content)];
