@@ -5,13 +5,14 @@ using Entente.Foundation.Data;
 using Entente.Foundation.Demo;
 using Entente.Foundation.Time;
 using Entente.Mobility.Model;
+using Entente.Mobility.Stays;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Entente.Mobility.Demo;
 
-/// <summary>Two sources of the demonstration school with awards to students who are abroad or about to leave.</summary>
-internal sealed class FundingDemo(SchoolClock clock, AcademicCalendar calendar) : IDemoData
+/// <summary>Two sources of the demonstration school with awards to students who are abroad or about to leave; one is suspended until a report comes.</summary>
+internal sealed class FundingDemo(SchoolClock clock, AcademicCalendar calendar, StayDuties duties) : IDemoData
 {
     private const int Abroad = 4;
     private const int Leaving = 2;
@@ -32,7 +33,8 @@ internal sealed class FundingDemo(SchoolClock clock, AcademicCalendar calendar) 
         db.AddRange(budgets);
         var stays = await db.Set<Stay>().VisibleTo(Viewer.System).AsNoTracking().Where(s => s.Direction == PlaceDirection.Out && (s.State == StayState.UnderWay || s.State == StayState.Planned) && s.From <= today.AddYears(1))
             .OrderBy(s => s.From).ThenBy(s => s.Id).ToListAsync(cancellation);
-        var funded = stays.Where(s => s.State == StayState.UnderWay).TakeLast(Abroad).Concat(stays.Where(s => s.State == StayState.Planned).Take(Leaving));
+        var late = await OweReportAsync(db, stays, today, cancellation);
+        var funded = stays.Where(s => s.Id == late).Concat(stays.Where(s => s.State == StayState.UnderWay && s.Id != late).TakeLast(Abroad)).Concat(stays.Where(s => s.State == StayState.Planned).Take(Leaving));
         foreach (var (stay, i) in funded.Select((s, i) => (s, i)))
         {
             var budget = budgets.Single(b => b.Year == year && b.SourceId == sources[i % 2].Id);
@@ -57,5 +59,22 @@ internal sealed class FundingDemo(SchoolClock clock, AcademicCalendar calendar) 
                 db.Add(instalment);
             }
         }
+    }
+
+    /// <summary>Takes the last report of somebody abroad away again, so that it is owed and late.</summary>
+    private async Task<Id<Stay>?> OweReportAsync(AppDbContext db, IReadOnlyList<Stay> stays, DateOnly today, CancellationToken cancellation)
+    {
+        var months = await db.Set<MobilityForm>().ToDictionaryAsync(f => f.Id, f => f.ReportMonths, cancellation);
+        foreach (var stay in stays.Where(s => s.State == StayState.UnderWay))
+        {
+            var due = StayDuties.ReportsOf(stay.ArrivedOn!.Value, stay.Until, months[stay.FormId]).Where(r => r.Due < today).ToList();
+            if (due.Count == 0) continue;
+            var (of, number) = (stay.Id, due[^1].Number);
+            db.RemoveRange(await db.Set<StayReport>().ViewerNamed().Where(r => r.StayId == of && r.Number == number).ToListAsync(cancellation));
+            await duties.OweAsync([stay], due[^1].Due, cancellation);
+            return of;
+        }
+
+        return null;
     }
 }

@@ -5,11 +5,11 @@ using Entente.Testing;
 using Microsoft.Playwright;
 using NodaTime;
 
-namespace Entente.Browser.Tests;
+namespace Entente.Browser.Tests.Mobility;
 
 /// <summary>
-/// A call opens, three students apply, are allocated by two mechanisms that are compared, one withdraws and the result is repaired, the partner answers by a
-/// link, a student arrives, the balance and the public figures move, and each student reads why.
+/// A call opens, three students apply, are reviewed, are allocated by two mechanisms that are compared, one withdraws and the result is repaired, the partner
+/// answers by a link, a student arrives, returns, reports and has an outcome confirmed; the balance and the public figures move, and each student reads why.
 /// </summary>
 public sealed partial class MobilityJourney(BrowserFixture browser)
 {
@@ -22,12 +22,14 @@ public sealed partial class MobilityJourney(BrowserFixture browser)
     {
         await using var journey = await Journey.BeginAsync(browser, language, engine, demo: true);
         await journey.SignInAsync("tang.yuan@qinghe.example", Password);
-        var abroad = await FigureAsync(journey);
+        var (abroad, withOutcome) = (await FigureAsync(journey, "mobility.students.abroad"), await FigureAsync(journey, "mobility.students.sent-with-outcome"));
+        var sent = await SentAsync(journey);
         var call = await OpenCallAsync(journey);
         foreach (var student in Students) await ApplyAsync(journey, call, student);
 
         journey.Host.Clock.Set(Instant.FromUtc(2026, 3, 25, 2, 0));
         await journey.SignInAsync("tang.yuan@qinghe.example", Password);
+        await journey.ReviewAsync(call, language == "en" ? "Joint cultivation" : "联合培养", Password);
         await AllocateAsync(journey, call);
         Assert.Contains(journey.T("given.state.Offered"), await ReadAsync(journey, call, "wen.zixi", accept: true), StringComparison.Ordinal);
         Assert.Contains(journey.T("given.state.Waiting"), await ReadAsync(journey, call, "fu.nianan"), StringComparison.Ordinal);
@@ -35,9 +37,13 @@ public sealed partial class MobilityJourney(BrowserFixture browser)
         var why = await ReadAsync(journey, call, "fu.nianan", accept: true);
         Assert.Contains(journey.T("given.state.Offered"), why, StringComparison.Ordinal);
 
+        // Two places are taken, a semester each.
+        Assert.Equal(sent + 1.0m, await SentAsync(journey));
         await NominateAsync(journey, call);
-        await ArriveAsync(journey);
-        Assert.Equal(abroad + 1, await FigureAsync(journey));
+        var stay = await ArriveAsync(journey);
+        Assert.Equal(abroad + 1, await FigureAsync(journey, "mobility.students.abroad"));
+        await journey.ReturnAsync(stay, Students, Password);
+        Assert.Equal(withOutcome + 1, await FigureAsync(journey, "mobility.students.sent-with-outcome"));
     }
 
     private static async Task<string> OpenCallAsync(Journey journey)
@@ -89,17 +95,7 @@ public sealed partial class MobilityJourney(BrowserFixture browser)
         var page = journey.Page;
         await journey.OpenAsync(call + "/applications");
         await page.AssertAccessibleAsync();
-        await page.Locator("details.disclosure > summary").ClickAsync();
-        var ranks = page.Locator("input[name^=rank-]");
-        Assert.Equal(3, await ranks.CountAsync());
-        var rows = page.Locator(".rank-row");
-        for (var i = 0; i < 3; i++)
-        {
-            var grade = await rows.Nth(i).Locator(".quiet").InnerTextAsync();
-            await ranks.Nth(i).FillAsync((91 - int.Parse(grade, CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture));
-        }
-
-        await page.SendAsync("form.rank-form button[type=submit]");
+        Assert.Equal(["1", "2", "3"], await page.Locator("table.list tbody td:first-child").AllInnerTextsAsync());
         await journey.OpenAsync(call + "/allocation");
         await page.ConfirmAsync("/freeze");
         foreach (var other in new[] { "Lottery", "ExactOptimum" }) await page.Locator($"[name=mechanism][value={other}]").UncheckAsync();
@@ -163,7 +159,7 @@ public sealed partial class MobilityJourney(BrowserFixture browser)
         await page.WaitForURLAsync(new Regex("/stays/[0-9a-f]{32}", RegexOptions.None, TimeSpan.FromSeconds(1)));
     }
 
-    private static async Task ArriveAsync(Journey journey)
+    private static async Task<string> ArriveAsync(Journey journey)
     {
         var stay = new Uri(journey.Page.Url).AbsolutePath;
         journey.Host.Clock.Move(Duration.FromDays(2));
@@ -173,14 +169,23 @@ public sealed partial class MobilityJourney(BrowserFixture browser)
         await journey.Page.Locator("form[action$='/arrive'] [name=on]").FillAsync("2026-03-26");
         await journey.Page.SendAsync("form[action$='/arrive'] button[type=submit]");
         await journey.PhotographAsync("stay");
+        return stay;
     }
 
     private static string MineOf(string call) => call.Replace("/calls/", "/study-abroad/", StringComparison.Ordinal);
 
-    private static async Task<long> FigureAsync(Journey journey)
+    private static async Task<long> FigureAsync(Journey journey, string figure)
     {
-        await journey.OpenAsync($"/en/figures/mobility.students.abroad.json");
+        await journey.OpenAsync($"/en/figures/{figure}.json");
         return long.Parse(ValueIn().Match(await journey.Page.Locator("body").InnerTextAsync()).Value, CultureInfo.InvariantCulture);
+    }
+
+    // The places students were sent on, of all partners together, as the balance is exported.
+    private static async Task<decimal> SentAsync(Journey journey)
+    {
+        var answer = await journey.Context.APIRequest.GetAsync(journey.Address + "/balances/export?format=csv");
+        var lines = (await answer.TextAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        return lines[1..].Sum(l => decimal.Parse(l.Split(',')[^4], CultureInfo.InvariantCulture));
     }
 
     [GeneratedRegex("/link/[A-Za-z0-9_-]{43}", RegexOptions.None, 1000)]
