@@ -23,6 +23,7 @@ public static class DirectoryModule
         services.AddScoped<IOrganisations, Answers.Organisations>();
         services.AddScoped<IOrganisationNames, OrganisationNames>();
         services.AddScoped<IOrganisationRelations, OrganisationNames>();
+        services.AddScoped<KnownPeople>();
         services.AddScoped<Foundation.Documents.IKnownNames, KnownNames>();
         services.AddScoped<IPersons, Answers.Persons>();
         services.AddScoped<IEncounters, Answers.Encounters>();

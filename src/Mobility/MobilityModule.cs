@@ -31,8 +31,13 @@ public static class MobilityModule
         services.AddScoped<IDemoData, Demo.ReviewsDemo>();
         services.AddScoped<IDemoData, Demo.FundingDemo>();
         services.AddScoped<IDemoData, Demo.GradesDemo>();
+        services.AddScoped<IDemoData, Demo.PapersDemo>();
         services.AddApi<Api.MobilityApi>();
-        services.AddScoped<IDocumentRecords, Papers.StayPapers>();
+        services.AddScoped<Papers.StayPapers>();
+        services.AddScoped<IDocumentRecords>(provider => provider.GetRequiredService<Papers.StayPapers>());
+        services.AddScoped<IDocumentRecords, Papers.PlanPapers>();
+        services.AddScoped<Contracts.Safeguards.IRecordNames, Papers.PlanNames>();
+        services.AddScoped<Contracts.Safeguards.IRecordNames, Papers.NominationNames>();
         services.AddScoped<IDocumentRecords, Papers.NominationPapers>();
         services.AddCalls();
         services.AddApplications();

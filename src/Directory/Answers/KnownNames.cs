@@ -12,7 +12,7 @@ namespace Entente.Directory.Answers;
 /// Finds organisations' names in a text: every run of words that begins and ends with a capital, and every run of Han that ends as
 /// names of organisations do, is looked up in the form in which names are compared.
 /// </summary>
-internal sealed class KnownNames(AppDbContext db, IPersons persons) : IKnownNames
+internal sealed class KnownNames(AppDbContext db, IPersons persons, KnownPeople people) : IKnownNames
 {
     private const int MostWords = 10;
     private const int MostHan = 20;
@@ -43,6 +43,10 @@ internal sealed class KnownNames(AppDbContext db, IPersons persons) : IKnownName
 
         return [.. found.Where(f => !found.Exists(o => o.Written.Length > f.Written.Length && o.Written.Contains(f.Written, StringComparison.Ordinal))).OrderBy(f => text.IndexOf(f.Written, StringComparison.Ordinal))];
     }
+
+    public Task<IReadOnlyList<string>> PersonsInAsync(string text, IReadOnlyCollection<Guid> besides, CancellationToken cancellation) => people.PersonsAsync(text, besides, cancellation);
+
+    public Task<IReadOnlyList<(string Written, IReadOnlyList<string> Countries)>> CitiesInAsync(string text, CancellationToken cancellation) => people.CitiesAsync(text, cancellation);
 
     public async Task<IReadOnlyList<string>> NamesOfAsync(IReadOnlyCollection<Guid> organisations, CancellationToken cancellation)
     {

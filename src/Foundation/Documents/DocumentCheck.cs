@@ -5,7 +5,7 @@ using NodaTime.TimeZones;
 
 namespace Entente.Foundation.Documents;
 
-/// <summary>Holds a document against its record: nothing stays empty, nothing of the record is lost, and no date, organisation or country stands in it that is not the record's.</summary>
+/// <summary>Holds a document against its record: nothing stays empty, nothing of the record is lost, and no date, organisation, person, city or country stands in it that is not the record's.</summary>
 internal sealed class DocumentCheck(TextCatalog texts, EntenteSettings settings, IEnumerable<IKnownNames> names)
 {
     private const int LongestSentence = 160;
@@ -25,7 +25,7 @@ internal sealed class DocumentCheck(TextCatalog texts, EntenteSettings settings,
         string text, DocumentSubject subject, IReadOnlyDictionary<string, string> values, IReadOnlySet<string> asked, IReadOnlySet<string> written, CancellationToken cancellation)
     {
         var found = new List<DocumentFinding>();
-        foreach (var name in written.Where(n => values.GetValueOrDefault(n) is null or "").Order(StringComparer.Ordinal)) found.Add(new("documents.finding.empty", [name], true));
+        foreach (var name in written.Where(n => !DocumentRows.IsLine(n) && values.GetValueOrDefault(n, "").Length == 0).Order(StringComparer.Ordinal)) found.Add(new("documents.finding.empty", [name, texts["documents.field." + name]], true));
         var flat = Flat(text);
         foreach (var name in asked.Except(written, StringComparer.Ordinal).Except(NotOfTheRecord, StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
@@ -44,6 +44,13 @@ internal sealed class DocumentCheck(TextCatalog texts, EntenteSettings settings,
         }
 
         var foreign = Blank(text, [.. own, .. values.Values, .. subject.Values.Values.SelectMany(v => v.Texts.Values)]);
+        foreach (var finder in names)
+        {
+            foreach (var person in await finder.PersonsInAsync(foreign, subject.Persons, cancellation)) found.Add(new("documents.finding.person", [person, Sentence(text, text.IndexOf(person, StringComparison.Ordinal))], false));
+            foreach (var (city, countries) in await finder.CitiesInAsync(foreign, cancellation))
+                if (!countries.Contains(Home, StringComparer.Ordinal)) found.Add(new("documents.finding.place", [city, Sentence(text, text.IndexOf(city, StringComparison.Ordinal))], false));
+        }
+
         Dates(foreign, text, subject, values, found);
         Places(foreign, text, subject, found);
         return [.. found.DistinctBy(f => f.TextKey + "\n" + f.Args[0], StringComparer.Ordinal)];
@@ -59,11 +66,10 @@ internal sealed class DocumentCheck(TextCatalog texts, EntenteSettings settings,
     /// <summary>Countries by their names in both languages; the country the school lives in is always its own.</summary>
     private void Places(string foreign, string text, DocumentSubject subject, List<DocumentFinding> found)
     {
-        var home = TzdbDateTimeZoneSource.Default.ZoneLocations?.FirstOrDefault(l => l.ZoneId == settings.Zone.Id)?.CountryCode;
         foreach (var key in texts.Keys(Language.English).Where(k => k.StartsWith("country.", StringComparison.Ordinal)))
         {
             var code = key["country.".Length..];
-            if (code == home || subject.Countries.Contains(code, StringComparer.Ordinal)) continue;
+            if (code == Home || subject.Countries.Contains(code, StringComparer.Ordinal)) continue;
             foreach (var language in Language.All)
             {
                 var name = texts.In(language, key);
@@ -71,6 +77,9 @@ internal sealed class DocumentCheck(TextCatalog texts, EntenteSettings settings,
             }
         }
     }
+
+    /// <summary>The country the school lives in, by its time zone.</summary>
+    private string? Home => TzdbDateTimeZoneSource.Default.ZoneLocations?.FirstOrDefault(l => l.ZoneId == settings.Zone.Id)?.CountryCode;
 
     private static int Whole(string text, string name)
     {

@@ -39,17 +39,18 @@ public sealed class DocumentDrafting
         if (template.Form == DocumentForm.Word)
         {
             if (await templates.WordAsync(text, language, cancellation) is not { } file) return DocumentDraft.Wrong("documents.problem.language", "");
-            var names = WordFile.PlaceholdersOf(WordFile.TextOf(file)).Names;
+            var needed = DocumentRows.Lines(WordFile.PlaceholdersOf(WordFile.TextOf(file)).Needed, values);
             var filled = WordFile.Fill(file, values);
             var read = WordFile.TextOf(filled);
-            return new(null, read, await check.FindAsync(read, subject, values, names, names, cancellation), null) { Values = values, Word = filled };
+            return new(null, read, await check.FindAsync(read, subject, values, needed, needed, cancellation), null) { Values = values, Word = filled };
         }
 
         var source = text.Body.Exactly(language.Tag);
         if (source.Length == 0) return DocumentDraft.Wrong("documents.problem.language", "");
         if (DocumentTemplates.TextProblem(DocumentForm.Html, changed ?? source, known) is { } problem) return DocumentDraft.Wrong(problem.Key, problem.Argument);
-        var asked = LetterText.Read(source, known, out _);
-        var letter = LetterText.Read(changed ?? source, known, out _)!;
+        var named = known.Concat(values.Keys).ToHashSet(StringComparer.Ordinal);
+        var asked = LetterText.Read(DocumentRows.Expand(source, values), named, out _);
+        var letter = LetterText.Read(DocumentRows.Expand(changed ?? source, values), named, out _)!;
         var html = DocumentHtml.Clean(letter.Fill(values, encoder));
         var plain = DocumentHtml.TextOf(html);
         return new(html, plain, await check.FindAsync(plain, subject, values, asked?.Needed ?? letter.Needed, letter.Needed, cancellation), null) { Values = values };
@@ -65,6 +66,7 @@ public sealed class DocumentDrafting
     private Dictionary<string, string> ValuesOf(DocumentSubject subject, Language language, string number, string sender)
     {
         var values = subject.Values.ToDictionary(v => v.Key, v => v.Value.In(language.Tag), StringComparer.Ordinal);
+        DocumentRows.Add(values, subject.Lists, language);
         values["record"] = subject.Title.In(language.Tag);
         values["number"] = number;
         values["sender"] = sender;

@@ -75,7 +75,7 @@ public sealed class DocumentTemplates(AppDbContext db, IFileStore files, IEnumer
         if (text.Length == 0) return null;
         if (form == DocumentForm.Word)
         {
-            var (names, broken) = WordFile.PlaceholdersOf(text);
+            var (names, _, broken) = WordFile.PlaceholdersOf(text);
             if (broken is not null) return (broken.StartsWith("{%", StringComparison.Ordinal) ? "documents.word.tag" : "letters.text.broken", broken);
             return names.FirstOrDefault(n => !known.Contains(n)) is { } stranger ? ("letters.text.unknown", stranger) : null;
         }

@@ -16,6 +16,7 @@ internal static class DocumentsSetup
     {
         services.AddSingleton<Chromium>();
         services.AddScoped<DocumentTemplates>();
+        services.AddScoped<StartingTemplates>();
         services.AddScoped<DocumentCheck>();
         services.AddScoped(provider => new DocumentDrafting(
             provider.GetRequiredService<DocumentTemplates>(), provider.GetRequiredService<DocumentCheck>(), provider.GetRequiredService<TextCatalog>(),

@@ -18,6 +18,9 @@ public interface IDocumentRecords
     /// <summary>The gate that documents about this kind go through where their template says that they commit outwardly; none: no template may say so.</summary>
     string? OutwardGate => null;
 
+    /// <summary>The templates about this kind that come with the product.</summary>
+    IReadOnlyList<StartingTemplate> Starting => [];
+
     /// <summary>What is known of a record; none where the viewer may not see it.</summary>
     Task<DocumentSubject?> OfAsync(Guid key, Viewer viewer, CancellationToken cancellation);
 
@@ -33,11 +36,17 @@ public interface IDocumentRecords
 /// <param name="Values">What the kind's placeholders stand for; empty where there is nothing.</param>
 public sealed record DocumentSubject(RecordRef Record, LocalizedText Title, string Address, Guid? Unit, IReadOnlyDictionary<string, LocalizedText> Values)
 {
+    /// <summary>What placeholders of lists stand for, line by line; those of one list have the same number of lines.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<LocalizedText>> Lists { get; init; } = new Dictionary<string, IReadOnlyList<LocalizedText>>(StringComparer.Ordinal);
+
     /// <summary>The dates that belong to it.</summary>
     public IReadOnlyList<DateOnly> Dates { get; init; } = [];
 
     /// <summary>The organisations that belong to it.</summary>
     public IReadOnlyList<Guid> Organisations { get; init; } = [];
+
+    /// <summary>The people that belong to it.</summary>
+    public IReadOnlyList<Guid> Persons { get; init; } = [];
 
     /// <summary>Names that belong to it besides: the school's own, those who sign.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
@@ -51,6 +60,12 @@ public interface IKnownNames
 {
     /// <summary>The names that stand in it, the longest where one holds another; letters that stand for a name do not count.</summary>
     Task<IReadOnlyList<NameInText>> FindAsync(string text, CancellationToken cancellation);
+
+    /// <summary>The people named in it besides some, as they are written there.</summary>
+    Task<IReadOnlyList<string>> PersonsInAsync(string text, IReadOnlyCollection<Guid> besides, CancellationToken cancellation);
+
+    /// <summary>The cities named in it as places, each with the countries (ISO 3166-1 alpha-2) in which there is one.</summary>
+    Task<IReadOnlyList<(string Written, IReadOnlyList<string> Countries)>> CitiesInAsync(string text, CancellationToken cancellation);
 
     /// <summary>Every name the organisations have or had.</summary>
     Task<IReadOnlyList<string>> NamesOfAsync(IReadOnlyCollection<Guid> organisations, CancellationToken cancellation);

@@ -55,7 +55,7 @@ internal sealed class DocumentMaking(AppDbContext db, DocumentTemplates template
 
     private string HtmlOf(string source, string kind, Dictionary<string, string> values)
     {
-        var letter = LetterText.Read(source, templates.FieldsOf(kind), out var problem)
+        var letter = LetterText.Read(DocumentRows.Expand(source, values), templates.FieldsOf(kind).Concat(values.Keys).ToHashSet(StringComparer.Ordinal), out var problem)
             ?? throw new JobRefusedException($"The text of the template cannot be read: {problem?.Argument}");
         return DocumentHtml.Clean(letter.Fill(values, encoder));
     }

@@ -11,7 +11,7 @@ internal static class PrintSheet
         body { margin: 0; color: #111; font: 11pt/1.6 "Noto Serif", "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", SimSun, "Times New Roman", serif; }
         h1 { font-size: 17pt; line-height: 1.3; margin: 8mm 0 5mm; } h2 { font-size: 13pt; margin: 6mm 0 2mm; } h3 { font-size: 11pt; margin: 4mm 0 1mm; }
         p { margin: 0 0 3mm; } ul, ol { margin: 0 0 3mm; padding-left: 7mm; }
-        table { border-collapse: collapse; width: 100%; margin: 0 0 4mm; } th, td { text-align: left; vertical-align: top; padding: 1.2mm 3mm 1.2mm 0; border-bottom: .2mm solid #bbb; } th { font-weight: 600; width: 34%; }
+        table { border-collapse: collapse; width: 100%; margin: 0 0 4mm; } th, td { text-align: left; vertical-align: top; padding: 1.2mm 3mm 1.2mm 0; border-bottom: .2mm solid #bbb; } th { font-weight: 600; } th:first-child:nth-last-child(2) { width: 34%; }
         hr { border: 0; border-top: .2mm solid #999; } small, .small { font-size: 9pt; } .right { text-align: right; } .center { text-align: center; }
         .letterhead { border-bottom: .4mm solid #1d4d3c; padding-bottom: 3mm; margin-bottom: 9mm; color: #1d4d3c; font-size: 10pt; } .letterhead p { margin: 0; }
         .signature { margin-top: 14mm; break-inside: avoid; }

@@ -12,7 +12,7 @@ namespace Entente.Foundation.Documents;
 
 /// <summary>
 /// A Word file with placeholders <c>{{ name }}</c> in its text, tables, headers and footers. Word cuts a placeholder into pieces as it
-/// likes; they are read as one. Files are looked through before anything in them is opened: parts, unpacked bytes, macros, document types.
+/// likes; they are read as one. A table row or paragraph with <c>{{? name }}</c> in it is left out where there is nothing; one that names a placeholder of a list stands once for each line. Files are looked through before anything in them is opened: parts, unpacked bytes, macros, document types.
 /// </summary>
 public static partial class WordFile
 {
@@ -28,16 +28,17 @@ public static partial class WordFile
         Guard(file);
         using var stream = new MemoryStream(file);
         using var document = Open(stream, editable: false);
-        return string.Join('\n', Paragraphs(document).Select(p => string.Concat(Pieces(p).Select(t => t.Text))).Where(t => !string.IsNullOrWhiteSpace(t)));
+        return string.Join('\n', Paragraphs(document).Select(TextOf).Where(t => !string.IsNullOrWhiteSpace(t)));
     }
 
-    /// <summary>The placeholders it names, and what in it is none that is taken.</summary>
-    public static (IReadOnlySet<string> Names, string? Broken) PlaceholdersOf(string text)
+    /// <summary>The placeholders it names, those of them that must not stay empty, and what in it is none that is taken.</summary>
+    public static (IReadOnlySet<string> Names, IReadOnlySet<string> Needed, string? Broken) PlaceholdersOf(string text)
     {
-        var names = Placeholder().Matches(text).Select(m => m.Groups["name"].Value).ToHashSet(StringComparer.Ordinal);
+        var names = NamesIn(text).ToHashSet(StringComparer.Ordinal);
+        var asked = Placeholder().Matches(text).Where(m => m.Groups["if"].Success).Select(m => m.Groups["name"].Value);
         var rest = Placeholder().Replace(text, "");
         var broken = rest.IndexOf("{%", StringComparison.Ordinal) is >= 0 and var tag ? tag : rest.IndexOf("{{", StringComparison.Ordinal);
-        return (names, broken < 0 ? null : rest[broken..Math.Min(rest.Length, broken + 40)].Split('\n')[0]);
+        return (names, names.Except(asked, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal), broken < 0 ? null : rest[broken..Math.Min(rest.Length, broken + 40)].Split('\n')[0]);
     }
 
     /// <summary>The file with every placeholder filled.</summary>
@@ -51,6 +52,7 @@ public static partial class WordFile
         stream.Write(file);
         using (var document = Open(stream, editable: true))
         {
+            WordLines.Repeat(document, values);
             foreach (var paragraph in Paragraphs(document).ToList()) Fill(paragraph, values);
             stamp?.Invoke(document);
         }
@@ -59,10 +61,10 @@ public static partial class WordFile
     }
 
     /// <summary>A value stands where its placeholder began, in the letters of that piece; what of the placeholder stood in later pieces goes.</summary>
-    private static void Fill(Paragraph paragraph, IReadOnlyDictionary<string, string> values)
+    internal static void Fill(Paragraph paragraph, IReadOnlyDictionary<string, string> values)
     {
         var pieces = Pieces(paragraph).ToList();
-        var whole = string.Concat(pieces.Select(p => p.Text));
+        var whole = TextOf(paragraph);
         foreach (var match in Placeholder().Matches(whole).Reverse())
         {
             var at = 0;
@@ -73,7 +75,7 @@ public static partial class WordFile
                 at = end;
                 var (from, to) = (Math.Max(match.Index, start), Math.Min(match.Index + match.Length, end));
                 if (from >= to) continue;
-                piece.Text = piece.Text[..(from - start)] + (placed ? "" : values.GetValueOrDefault(match.Groups["name"].Value, "")) + piece.Text[(to - start)..];
+                piece.Text = piece.Text[..(from - start)] + (placed || match.Groups["if"].Success ? "" : values.GetValueOrDefault(match.Groups["name"].Value, "")) + piece.Text[(to - start)..];
                 piece.Space = SpaceProcessingModeValues.Preserve;
                 placed = true;
                 if (match.Index + match.Length <= end) break;
@@ -81,9 +83,19 @@ public static partial class WordFile
         }
     }
 
+    /// <summary>The placeholders of a text.</summary>
+    internal static IEnumerable<string> NamesIn(string text) => Placeholder().Matches(text).Select(m => m.Groups["name"].Value);
+
+    /// <summary>The text of a paragraph.</summary>
+    internal static string TextOf(Paragraph paragraph) => string.Concat(Pieces(paragraph).Select(t => t.Text));
+
+    /// <summary>The first placeholder by which a paragraph is left out where there is nothing.</summary>
+    internal static bool IsLeftOut(Paragraph paragraph, IReadOnlyDictionary<string, string> values) =>
+        Placeholder().Matches(TextOf(paragraph)).Any(m => m.Groups["if"].Success && values.GetValueOrDefault(m.Groups["name"].Value, "").Length == 0);
+
     private static IEnumerable<Text> Pieces(Paragraph paragraph) => paragraph.Descendants<Text>().Where(t => t.Ancestors<Paragraph>().First() == paragraph);
 
-    private static IEnumerable<Paragraph> Paragraphs(WordprocessingDocument document)
+    internal static IEnumerable<Paragraph> Paragraphs(WordprocessingDocument document)
     {
         var main = document.MainDocumentPart ?? throw new FileRefusedException("files.broken");
         OpenXmlElement?[] roots =
@@ -140,6 +152,6 @@ public static partial class WordFile
         }
     }
 
-    [GeneratedRegex(@"\{\{\s*(?<name>[a-z][a-z0-9_]*)\s*\}\}", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\{\{(?<if>\?)?\s*(?<name>[a-z][a-z0-9_]*)\s*\}\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Placeholder();
 }

@@ -54,7 +54,6 @@ internal sealed class CallsDemo(SchoolClock clock, AcademicCalendar calendar, IA
         db.AddRange(closed, open);
         Apply(db, book, closed, await OfferAsync(db, book, closed, Autumn, cancellation), Closed);
         Apply(db, book, open, await OfferAsync(db, book, open, Spring, cancellation), Open);
-        await DemoCertificate.AddAsync(db, book, cancellation);
     }
 
     private static Task<Id<MobilityForm>> FormAsync(AppDbContext db, string code, CancellationToken cancellation) =>

@@ -1,7 +1,9 @@
 using Entente.Contracts.Directory;
 using Entente.Contracts.Partners;
 using Entente.Foundation.Access;
+using Entente.Foundation;
 using Entente.Foundation.Data;
+using Entente.Foundation.Documents;
 using Entente.Foundation.Texts;
 using Entente.Foundation.Web;
 using Entente.Mobility.Applications;
@@ -15,7 +17,7 @@ namespace Entente.Mobility.Nominations;
 
 /// <summary>Reads who accepted a place of a call, and where the nomination of each stands, partner by partner.</summary>
 internal sealed class NominationReading(
-    AppDbContext db, CallReading calls, IPersons persons, IOrganisations organisations, IPartnerContacts contacts, AcademicCalendar calendar, Viewer viewer)
+    AppDbContext db, CallReading calls, IPersons persons, IOrganisations organisations, IPartnerContacts contacts, AcademicCalendar calendar, DocumentBoard board, Viewer viewer)
 {
     public async Task<NominationsModel?> OfAsync(string id, CancellationToken cancellation)
     {
@@ -31,6 +33,8 @@ internal sealed class NominationReading(
         var people = accepted.Select(a => a.Application.PersonId).Concat(nominated.Select(n => n.PersonId)).Distinct().ToList();
         var names = await persons.Cards(Viewer.System).Where(p => people.Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToDictionaryAsync(p => p.Id, p => p.Name, cancellation);
         var letters = (await db.Set<NominationLetter>().AsNoTracking().Where(l => l.CallId == key).OrderByDescending(l => l.SentAt).ToListAsync(cancellation)).ToLookup(l => l.OrganisationId);
+        var sentKeys = nominated.ConvertAll(n => n.Id.Value);
+        var issued = (viewer.May(FoundationPermissions.Documents) ? await board.Lines(viewer).Where(d => d.RecordKind == Nomination.RecordKind && sentKeys.Contains(d.RecordKey)).ToListAsync(cancellation) : []).ToLookup(d => d.RecordKey);
         var waiting = accepted.Where(a => nominated.TrueForAll(n => n.ResultId != a.Id)).Select(a => new NomineeRow(a.Application.Id.Value, a.Application.PersonId, names[a.Application.PersonId], null)
         {
             Result = a.Id.Value,
@@ -45,6 +49,7 @@ internal sealed class NominationReading(
             Reply = n.Reply,
             AnsweredAt = n.AnsweredAt,
             Stay = n.StayId?.Value,
+            Issued = [.. issued[n.Id.Value]],
             Place = call.Places.First(p => p.Partner.Id == n.OrganisationId),
         });
         var rows = waiting.Concat(sent).ToLookup(r => r.Place!.Partner.Id);
@@ -56,6 +61,7 @@ internal sealed class NominationReading(
             c, [.. rows[c.Id].OrderBy(r => r.Name.ToString(), StringComparer.CurrentCulture)], known.GetValueOrDefault(c.Id, []),
             letters[c.Id].FirstOrDefault() is { } letter ? new(letter.Id.Value, letter.Name, letter.Email, letter.SentAt, letter.NotedAt is null ? letter.CorrectedName : null, letter.NotedAt is null ? letter.CorrectedEmail : null) : null))])
         {
+            MayIssue = viewer.May(FoundationPermissions.IssueDocuments, call.UnitKey),
             From = first,
             Until = first.AddMonths(form.Months).AddDays(-1),
         };
@@ -65,6 +71,9 @@ internal sealed class NominationReading(
 /// <summary>What the page of nominations shows.</summary>
 public sealed record NominationsModel(CallModel Call, IReadOnlyList<PartnerNominations> Partners)
 {
+    /// <summary>Whether letters of nomination may be issued by the viewer.</summary>
+    public bool MayIssue { get; init; }
+
     public DateOnly From { get; init; }
 
     public DateOnly Until { get; init; }
@@ -102,6 +111,9 @@ public sealed record NomineeRow(Guid Application, PersonId Person, LocalizedText
     public Instant? AnsweredAt { get; init; }
 
     public Guid? Stay { get; init; }
+
+    /// <summary>The letters issued about it, the newest first.</summary>
+    public IReadOnlyList<Foundation.Documents.DocumentLine> Issued { get; init; } = [];
 
     public PlaceRow? Place { get; init; }
 }

@@ -20,6 +20,8 @@ internal sealed class NominationPapers(AppDbContext db, StayNames names, SchoolN
 
     public IReadOnlyList<string> Fields { get; } = ["student", "partner", "partner_city", "partner_country", "call", "stay_from", "stay_until", "university", "unit"];
 
+    public IReadOnlyList<StartingTemplate> Starting { get; } = [NominationStart.Template];
+
     public async Task<DocumentSubject?> OfAsync(Guid key, Viewer viewer, CancellationToken cancellation)
     {
         var id = new Id<Nomination>(key);
@@ -44,6 +46,7 @@ internal sealed class NominationPapers(AppDbContext db, StayNames names, SchoolN
         {
             Dates = [nomination.From, nomination.Until],
             Organisations = [nomination.OrganisationId.Value],
+            Persons = [nomination.PersonId.Value],
             Names = [.. own.Names, .. student.Texts.Values, .. call.Texts.Values],
             Countries = [partner.Country],
         };

@@ -1,10 +1,13 @@
 using Entente.Contracts.Directory;
+using Entente.Foundation;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
+using Entente.Foundation.Documents;
 using Entente.Foundation.Links;
 using Entente.Foundation.Settings;
 using Entente.Foundation.Web;
 using Entente.Mobility.Model;
+using Entente.Ui.Documents;
 using Entente.Ui.Links;
 using Entente.Ui.Pages;
 using Microsoft.AspNetCore.Builder;
@@ -26,8 +29,19 @@ internal static class KeepPlan
         routes.MapPost(Route + "/ask", AskAsync).ForAccounts();
     }
 
-    private static async Task<IResult> ShowAsync(string id, HttpContext context, PlanReading plans, LinkOnce once, EntenteSettings settings, CancellationToken cancellation) =>
-        await plans.OfAsync(id, cancellation) is { } model ? Page.Show<PlanPage>(model with { Made = MadeLink.Of(once.Take(context, model.Path), settings) }) : Results.NotFound();
+    private const int MostIssued = 20;
+
+    private static async Task<IResult> ShowAsync(string id, HttpContext context, PlanReading plans, LinkOnce once, EntenteSettings settings, DocumentBoard board, Viewer viewer, CancellationToken cancellation)
+    {
+        if (await plans.OfAsync(id, cancellation) is not { } model) return Results.NotFound();
+        var record = model.Key is { } key ? new RecordRef(StudyPlan.RecordKind, key) : (RecordRef?)null;
+        return Page.Show<PlanPage>(model with
+        {
+            Made = MadeLink.Of(once.Take(context, model.Path), settings),
+            Issued = record is { } plan ? await board.OfRecordAsync(plan, viewer, MostIssued, cancellation) : [],
+            IssueAddress = record is { } latest && model.IsAgreed && viewer.May(FoundationPermissions.IssueDocuments, model.Stay.UnitKey) ? IssueDocument.AddressOf(latest) : null,
+        });
+    }
 
     private static async Task<IResult> WriteAsync(string id, HttpRequest request, AppDbContext db, PlanReading plans, Viewer viewer, CancellationToken cancellation)
     {

@@ -80,6 +80,12 @@ public sealed record PlanModel(StayView Stay, LocalizedText Title)
 
     public IReadOnlyList<PlanVersionLine> Versions { get; init; } = [];
 
+    /// <summary>The documents issued about the latest version, for those who may read the register.</summary>
+    public IReadOnlyList<Foundation.Documents.DocumentLine> Issued { get; init; } = [];
+
+    /// <summary>Where one is issued; none: the viewer may not, or not all three agreed.</summary>
+    public string? IssueAddress { get; init; }
+
     public MadeLink? Made { get; init; }
 
     public FormReader Sent { get; init; } = FormReader.Empty;

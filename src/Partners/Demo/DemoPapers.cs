@@ -1,6 +1,3 @@
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Wordprocessing;
 using Entente.Contracts.Directory;
 using Entente.Foundation;
 using Entente.Foundation.Access;
@@ -77,7 +74,7 @@ internal static class DemoPapers
         var letter = await templates.AddAsync(Agreement.RecordKind, "LET", DocumentForm.Html, new("Letter confirming an agreement", "协议证明"), new(Letter, []), office, cancellation);
         var invitation = await templates.AddAsync(PartnerRecordNames.RecordKind, "INV", DocumentForm.Word, new("Invitation of a partner's delegation", "代表团邀请函"), new(LocalizedText.Empty,
         [
-            (Language.English, "invitation.docx", WordOf(InvitationEn, 2)), (Language.Chinese, "邀请函.docx", WordOf(InvitationZh, 1)),
+            (Language.English, "invitation.docx", WordOf(InvitationEn, 2, Language.English)), (Language.Chinese, "邀请函.docx", WordOf(InvitationZh, 1, Language.Chinese)),
         ])
         { IsOutward = true }, office, cancellation);
         var unit = book.Find<UnitCard>("SOE").Value;
@@ -85,12 +82,7 @@ internal static class DemoPapers
         async Task<Id<DocumentTag>> IssueAsync(Id<TemplateTag> of, Guid key, Language language, int daysAgo)
         {
             db.Write.DateAs(now - Duration.FromDays(daysAgo));
-            var line = await templates.Lines().SingleAsync(t => t.Id == of, cancellation);
-            var subject = (await templates.OfKind(line.RecordKind)!.OfAsync(key, office, cancellation))!;
-            var (id, draft) = await issuing.IssueAsync(new(line, (await templates.TextAsync(of, null, cancellation))!, subject, subject.Unit ?? unit, language), office, cancellation);
-            var issued = id ?? throw new InvalidOperationException("A document of the demonstration school contradicts its record: " + string.Join("; ", draft.Findings.Select(f => f.TextKey + " " + f.Args[0])));
-            await issuing.MakeNowAsync(issued, cancellation);
-            return issued;
+            return await DocumentsAtOnce.IssueAsync(db.Write.Services, of, key, language, unit, office, cancellation);
         }
 
         await IssueAsync(invitation, book.Find<OrganisationCard>("psu").Value, Language.English, 40);
@@ -108,23 +100,6 @@ internal static class DemoPapers
     }
 
     /// <summary>A plain Word file of some paragraphs, of which one is a heading.</summary>
-    private static byte[] WordOf(string[] lines, int heading)
-    {
-        using var stream = new MemoryStream();
-        using (var document = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
-        {
-            var body = new Body();
-            foreach (var (line, i) in lines.Select((l, i) => (l, i)))
-            {
-                var run = new Run(new RunProperties(new FontSize { Val = i == heading ? "32" : "22" }), new Text(line) { Space = SpaceProcessingModeValues.Preserve });
-                if (i == heading || i == 0) run.RunProperties!.PrependChild(new Bold());
-                body.Append(new Paragraph(new ParagraphProperties(new SpacingBetweenLines { After = "200", Line = "320", LineRule = LineSpacingRuleValues.Auto }), run));
-            }
-
-            body.Append(new SectionProperties(new PageSize { Width = 11_906, Height = 16_838 }, new PageMargin { Top = 1_440, Right = 1_300, Bottom = 1_300, Left = 1_300, Header = 700, Footer = 700, Gutter = 0 }));
-            document.AddMainDocumentPart().Document = new Document(body);
-        }
-
-        return stream.ToArray();
-    }
+    private static byte[] WordOf(string[] lines, int heading, Language language) =>
+        WordWriting.Of(string.Concat(lines.Select((l, i) => i == heading ? $"<h1>{l}</h1>" : i == 0 ? $"<p><b>{l}</b></p>" : $"<p>{l}</p>")), language);
 }

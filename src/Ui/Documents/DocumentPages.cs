@@ -27,6 +27,8 @@ internal static class DocumentPages
         routes.MapPost(Route + "/{id:guid}/again", ShowDocument.TryAgainAsync).Requires(FoundationPermissions.IssueDocuments);
         var templates = routes.MapGroup(Route + "/templates").Requires(FoundationPermissions.DocumentTemplates);
         templates.MapGet("", TemplateList.ShowAsync);
+        templates.MapPost("/starting", TakeUpTemplate.TakeUpAsync);
+        templates.MapGet("/starting/{kind}/{code}/{language}", TakeUpTemplate.Download);
         templates.MapGet("/new", KeepTemplate.ShowNewAsync);
         templates.MapPost("/new", KeepTemplate.AddAsync).WithMetadata(new UploadLimit(MostUpload));
         templates.MapGet("/{id:guid}", KeepTemplate.ShowAsync);

@@ -78,13 +78,14 @@ public static class IssueDocument
                 ? await asked.Gates.PreviewAsync(new(kind.OutwardGate ?? "", subject.Record, new UnitId(issuedFor), [.. subject.Countries.Distinct(StringComparer.Ordinal)]), cancellation)
                 : null,
             MayExcuse = asked.Evidence.Any(e => e.Kind == kind.Kind),
+            Starting = asked.Viewer.May(FoundationPermissions.DocumentTemplates) ? asked.Starting.OfKind(kind.Kind).Count : 0,
             LacksChromium = template?.Form == DocumentForm.Html && asked.Chromium.Path is null,
         };
     }
 }
 
 /// <summary>What the pages of issuing need.</summary>
-internal sealed record IssueServices(DocumentTemplates Templates, DocumentDrafting Drafting, DocumentBoard Board, Chromium Chromium, IGates Gates, IEnumerable<IDecisionEvidence> Evidence, Viewer Viewer);
+internal sealed record IssueServices(DocumentTemplates Templates, StartingTemplates Starting, DocumentDrafting Drafting, DocumentBoard Board, Chromium Chromium, IGates Gates, IEnumerable<IDecisionEvidence> Evidence, Viewer Viewer);
 
 /// <summary>What the page shows.</summary>
 public sealed record IssueModel(
@@ -102,6 +103,9 @@ public sealed record IssueModel(
 
     /// <summary>Whether an exception can be granted for its record.</summary>
     public bool MayExcuse { get; init; }
+
+    /// <summary>How many templates about this kind come with the product and may be taken up by the viewer.</summary>
+    public int Starting { get; init; }
 
     /// <summary>Whether no PDF can be made here.</summary>
     public bool LacksChromium { get; init; }
