@@ -7,6 +7,7 @@ using Entente.Foundation.Rooms;
 using Entente.Mobility.Allocation;
 using Entente.Mobility.Applications;
 using Entente.Mobility.Calls;
+using Entente.Mobility.Changes;
 using Entente.Mobility.Funding;
 using Entente.Mobility.Grades;
 using Entente.Mobility.Nominations;
@@ -47,6 +48,7 @@ public static class MobilityModule
         services.AddNominations();
         services.AddStays();
         services.AddGrades();
+        services.AddChanges();
         services.AddSingleton<IFigureSource, MobilityFigures>();
         services.AddScoped<IDemoData, Demo.MobilityDemo>();
         return services;
@@ -63,5 +65,6 @@ public static class MobilityModule
         routes.MapNominations();
         routes.MapStays();
         routes.MapGrades();
+        routes.MapChanges();
     }
 }

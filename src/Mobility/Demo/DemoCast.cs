@@ -25,6 +25,10 @@ internal sealed class DemoCast
 
     public required IReadOnlyDictionary<string, PersonId[]> Hosts { get; init; }
 
+    /// <summary>The names of the supervisors at the hosts, as they sign.</summary>
+    public IReadOnlyDictionary<PersonId, string> HostNames => Hosts.SelectMany(h => h.Value.Zip(DemoNames.Hosts[h.Key], (id, n) => (id, Name: n.FamilyFirst ? $"{n.Family} {n.Given}" : $"{n.Given} {n.Family}")))
+        .ToDictionary(h => h.id, h => h.Name);
+
     public required IReadOnlyDictionary<string, MobilityForm> Forms { get; init; }
 
     /// <summary>The student who can sign in; abroad now.</summary>

@@ -9,7 +9,7 @@ internal static class DemoReports
 {
     public static void Add(AppDbContext db, DemoStays stays, DemoCast cast, DateOnly today)
     {
-        var names = cast.Hosts.SelectMany(h => h.Value.Zip(DemoNames.Hosts[h.Key], (id, n) => (id, Name: n.FamilyFirst ? $"{n.Family} {n.Given}" : $"{n.Given} {n.Family}"))).ToDictionary(h => h.id, h => h.Name);
+        var names = cast.HostNames;
         var months = cast.Forms.Values.ToDictionary(f => f.Id, f => f.ReportMonths);
         foreach (var stay in stays.All.Where(s => s.State == StayState.UnderWay))
         {

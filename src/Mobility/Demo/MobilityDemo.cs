@@ -15,7 +15,7 @@ namespace Entente.Mobility.Demo;
 /// says; years with fewer places than twenty are filled with stays outside agreements, as they were before the agreements came.
 /// </summary>
 internal sealed class MobilityDemo(
-    SchoolClock clock, AcademicCalendar calendar, IPersons persons, IAgreements agreements, IPlaceLedger ledger, IEncounters encounters, IUnits units, Stays.Stays stays, StayDuties duties, StayPlaces places) : IDemoData
+    SchoolClock clock, AcademicCalendar calendar, IPersons persons, IAgreements agreements, IPlaceLedger ledger, IEncounters encounters, IUnits units, Stays.Stays stays, StayDuties duties, StayPlaces places, Changes.ChangeDuties changes) : IDemoData
 {
     private const int Years = 5;
 
@@ -70,6 +70,7 @@ internal sealed class MobilityDemo(
         DemoOutcomes.Add(db, book, writing, today);
         DemoContacts.Add(db, writing);
         DemoReports.Add(db, writing, cast, today);
+        await new DemoChanges(db, book, clock, changes).AddAsync(writing, cast, today, cancellation);
         await db.SaveChangesAsync(cancellation);
         db.ChangeTracker.Clear();
         await duties.OweAsync([.. writing.All.Where(s => s.State is StayState.Planned or StayState.UnderWay)], today.AddDays(-5), cancellation);

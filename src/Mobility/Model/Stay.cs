@@ -35,7 +35,7 @@ internal sealed class Stay : Entity<Stay>, IScoped
     public StudyLevel? Level { get; init; }
 
     /// <summary>By the year it begins in.</summary>
-    public required int AcademicYear { get; init; }
+    public required int AcademicYear { get; set; }
 
     /// <summary>The first day.</summary>
     public required DateOnly From { get; set; }

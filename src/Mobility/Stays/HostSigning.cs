@@ -31,7 +31,7 @@ internal abstract class HostSigning(AppDbContext db, OutsideLinks links) : ILink
         var name = form.Text("signed", StayReport.LongestName, required: true);
         var remark = found.TakesRemark ? form.Text("remark", StayReport.LongestRemark) : "";
         if (!form.Flag("agree")) form.Refuse("agree", "stays.sign.agree.needed");
-        if (found.IsReplaced) form.Refuse("", "stays.sign.replaced");
+        if (found.IsReplaced) form.Refuse("", found.ReplacedKey);
         else if (form.Raw("hash") != model.Hash) form.Refuse("", "stays.sign.changed");
         if (!form.IsValid) return Page.Refuse<SignPage>(model);
         if (!await links.AnswerAsync(visit, LinkSigned.Of(found.Hash, name, request), cancellation)) return Page.SeeOther(visit.DoneAddress);
@@ -70,6 +70,9 @@ internal sealed record Signable(Stay Stay, LocalizedText Title, string Text, byt
 
     /// <summary>Whether another version took its place.</summary>
     public bool IsReplaced { get; init; }
+
+    /// <summary>The key of the sentence that says so.</summary>
+    public string ReplacedKey { get; init; } = "stays.sign.replaced";
 
     public string? SignedName { get; init; }
 

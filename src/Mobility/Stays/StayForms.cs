@@ -56,18 +56,20 @@ internal sealed class StayForms(
             if (asked is { } one && !await persons.Cards(viewer).AnyAsync(p => p.Id == one, cancellation)) form.Refuse(field, "form.choice");
         if (fields.Home == person) form.Refuse("home", "stays.wrong.own-supervisor");
         if (fields.Host == person) form.Refuse("host", "stays.wrong.own-supervisor");
-        if (fields is not { From: { } from, Until: { } until }) return;
+        if (fields is not { From: { } from, Until: { } until } || await OtherAsync(person, self, from, until, cancellation) is not { } other) return;
+        form.Refuse(self is null ? "person" : "from", "stays.wrong.overlap", other.At, texts.Date(other.From), texts.Date(other.Until));
+    }
 
-        // A student recorded under two names is one person: all keys that stand for the same one are asked.
+    /// <summary>Another stay of the student within a span; none: the student is free. One recorded under two names is one person: all keys that stand for the same one are asked.</summary>
+    public async Task<(LocalizedText At, DateOnly From, DateOnly Until)?> OtherAsync(PersonId person, Id<Stay>? self, DateOnly from, DateOnly until, CancellationToken cancellation)
+    {
         var same = persons.Cards(Viewer.System).Where(p => p.Id == person).Select(p => p.Canonical);
         var keys = persons.Cards(Viewer.System).Where(p => same.Contains(p.Canonical)).Select(p => p.Id);
         var others = db.Set<Stay>().VisibleTo(Viewer.System).AsNoTracking()
             .Where(s => keys.Contains(s.PersonId) && s.State != StayState.CalledOff && s.From <= until && (s.EndedOn ?? s.Until) >= from);
         if (self is { } own) others = others.Where(s => s.Id != own);
-        var other = await others.OrderBy(s => s.From).FirstOrDefaultAsync(cancellation);
-        if (other is null) return;
-        var at = (await names.PartnersAsync([other.OrganisationId], cancellation))[other.OrganisationId].Name;
-        form.Refuse(self is null ? "person" : "from", "stays.wrong.overlap", at, texts.Date(other.From), texts.Date(other.EndedOn ?? other.Until));
+        if (await others.OrderBy(s => s.From).FirstOrDefaultAsync(cancellation) is not { } other) return null;
+        return ((await names.PartnersAsync([other.OrganisationId], cancellation))[other.OrganisationId].Name, other.From, other.EndedOn ?? other.Until);
     }
 
     private async Task<IReadOnlyList<PlaceChoice>> PlacesAsync(CancellationToken cancellation)

@@ -2,12 +2,13 @@ using Entente.Contracts.Directory;
 using Entente.Contracts.Partners;
 using Entente.Foundation.Data;
 using Entente.Foundation.Texts;
+using Entente.Mobility.Changes;
 using Entente.Mobility.Model;
 
 namespace Entente.Mobility.Stays;
 
 /// <summary>What follows when a stay moves: what is owed, its place, the ledger of encounters. The caller saves.</summary>
-internal sealed class StayMoves(StayDuties duties, StayPlaces places, IEncounters encounters, IUnits units, TextCatalog texts)
+internal sealed class StayMoves(StayDuties duties, StayPlaces places, IEncounters encounters, IUnits units, ChangeDuties changes, TextCatalog texts)
 {
     /// <summary>The kind of encounter a stay is.</summary>
     public const string EncounterKind = "study-stay";
@@ -25,6 +26,7 @@ internal sealed class StayMoves(StayDuties duties, StayPlaces places, IEncounter
     public async Task EndAsync(Stay stay, DateOnly on, string? brokenOff, CancellationToken cancellation)
     {
         stay.End(on, brokenOff);
+        await changes.StayOverAsync(stay, texts["changes.stay-over"], cancellation);
         await NoteAsync(stay, cancellation);
         await duties.DoneAsync(stay, StayDuties.Return, texts.Date(on), cancellation);
         await duties.OweAsync(stay, cancellation);
@@ -33,6 +35,7 @@ internal sealed class StayMoves(StayDuties duties, StayPlaces places, IEncounter
     public async Task CallOffAsync(Stay stay, string reason, CancellationToken cancellation)
     {
         stay.CallOff(reason);
+        await changes.StayOverAsync(stay, reason, cancellation);
         await duties.ReleaseAsync(stay, reason, cancellation);
         await places.GiveBackAsync(stay, reason, cancellation);
         await encounters.WithdrawAsync(stay.Ref(), reason, cancellation);

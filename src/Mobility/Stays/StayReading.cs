@@ -5,6 +5,7 @@ using Entente.Foundation.Access;
 using Entente.Foundation.Data;
 using Entente.Foundation.Texts;
 using Entente.Foundation.Time;
+using Entente.Mobility.Changes;
 using Entente.Mobility.Model;
 using Entente.Ui.Records;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ namespace Entente.Mobility.Stays;
 
 /// <summary>Reads a stay with the names of its people and what is owed for it, in a number of statements that does not depend on theirs.</summary>
 internal sealed class StayReading(
-    AppDbContext db, Viewer viewer, StayNames names, IAgreements agreements, IUnits units, IObligations obligations, ISchedules schedules, StayParts parts, AcademicCalendar calendar, SchoolClock clock, TextCatalog texts)
+    AppDbContext db, Viewer viewer, StayNames names, IAgreements agreements, IUnits units, IObligations obligations, ISchedules schedules, StayParts parts, ChangeLines changes, AcademicCalendar calendar, SchoolClock clock, TextCatalog texts)
 {
     /// <summary>The stay as stored, to be changed.</summary>
     public async Task<Stay?> FindAsync(string id, CancellationToken cancellation) =>
@@ -30,6 +31,7 @@ internal sealed class StayReading(
         var stay = await db.Set<Stay>().VisibleTo(viewer).AsNoTracking().SingleOrDefaultAsync(s => s.Id == key, cancellation);
         if (stay is null) return null;
         var people = await names.PersonsAsync([.. new[] { stay.PersonId, stay.HomeSupervisorId, stay.HostSupervisorId }.OfType<PersonId>()], cancellation);
+        var asked = await changes.OfAsync(stay, cancellation);
         var (isOwn, sees) = (viewer.Person == stay.PersonId.Value, viewer.May(MobilityPermissions.View, stay.UnitId.Value));
         return new()
         {
@@ -64,7 +66,8 @@ internal sealed class StayReading(
             Schedule = (await schedules.OfAsync(StayDuties.Schedule, cancellation)).ToDictionary(s => s.Code, StringComparer.Ordinal),
             Outcomes = await parts.OutcomesAsync(stay, cancellation),
             Reports = await parts.ReportsAsync(stay, cancellation),
-            Timeline = Timeline(stay),
+            Changes = asked,
+            Timeline = [.. Timeline(stay), .. ChangeWords.Happened(asked, texts)],
             MayEdit = viewer.May(MobilityPermissions.Edit, stay.UnitId.Value),
             MaySeeOthers = sees,
             IsOwn = isOwn,

@@ -4,6 +4,7 @@ using Entente.Contracts.Safeguards;
 using Entente.Foundation.Data;
 using Entente.Foundation.Texts;
 using Entente.Foundation.Web;
+using Entente.Mobility.Changes;
 using Entente.Mobility.Model;
 using Entente.Ui.Lists;
 using Entente.Ui.Records;
@@ -82,6 +83,9 @@ public sealed record StayView
 
     public IReadOnlyList<ReportLine> Reports { get; init; } = [];
 
+    /// <summary>The requests to change it, the newest first.</summary>
+    public IReadOnlyList<ChangeLine> Changes { get; init; } = [];
+
     public IReadOnlyList<TimelineItem> Timeline { get; init; } = [];
 
     /// <summary>Whether the viewer keeps it; a student or supervisor only reads.</summary>
@@ -107,6 +111,10 @@ public sealed record StayView
 
     /// <summary>Whether something that came of it can be recorded: once it has begun.</summary>
     public bool MayRecordOutcome => MayWrite && State is (StayState.UnderWay or StayState.Returned);
+
+    /// <summary>Whether a change of a kind can be asked for now: none of its kind is open, and the stay can still be changed so.</summary>
+    public bool MayAskFor(ChangeKind kind) => MayWrite && !Changes.Any(c => c.Kind == kind && c.State == ChangeState.Open)
+        && (State == StayState.Planned || (State == StayState.UnderWay && kind != ChangeKind.LaterStart));
 
     /// <summary>What is to be done, without whose stay it is.</summary>
     public string StepName(ObligationCard step, TextCatalog texts) => step.Kind == StayDuties.Step
