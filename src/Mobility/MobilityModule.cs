@@ -13,6 +13,7 @@ using Entente.Mobility.Grades;
 using Entente.Mobility.Nominations;
 using Entente.Mobility.Reviews;
 using Entente.Mobility.Stays;
+using Entente.Mobility.TwoDegrees;
 using Entente.Ui.Pages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,6 +50,7 @@ public static class MobilityModule
         services.AddStays();
         services.AddGrades();
         services.AddChanges();
+        services.AddTwoDegrees();
         services.AddSingleton<IFigureSource, MobilityFigures>();
         services.AddScoped<IDemoData, Demo.MobilityDemo>();
         return services;
@@ -66,5 +68,6 @@ public static class MobilityModule
         routes.MapStays();
         routes.MapGrades();
         routes.MapChanges();
+        routes.MapTwoDegrees();
     }
 }

@@ -18,6 +18,9 @@ public interface ISchedules
 /// <param name="Role">The role that owes it; none: the person it is about.</param>
 public sealed record ScheduledStep(string Code, LocalizedText Title, bool FromEnd, int Days, int ShowDays, string? Role)
 {
+    /// <summary>Whole months after that day, before the days are added; before it where negative.</summary>
+    public int Months { get; init; }
+
     /// <summary>The last day for it.</summary>
-    public DateOnly DueFor(DateOnly first, DateOnly last) => (FromEnd ? last : first).AddDays(Days);
+    public DateOnly DueFor(DateOnly first, DateOnly last) => (FromEnd ? last : first).AddMonths(Months).AddDays(Days);
 }

@@ -26,6 +26,14 @@ internal sealed class DemoStays(AppDbContext db, DemoCast cast, AcademicCalendar
     /// <summary>A stay outside agreements.</summary>
     public Stay WriteOutside(int year) => Write(Outside[(all.Count * 5 + year) % Outside.Length], Various[all.Count % Various.Length], year, DateOnly.MinValue, s => s);
 
+    /// <summary>A cotutelle outside agreements: a long stay and, after a year at home, a short one of the same student.</summary>
+    public Stay WriteTwoDegrees(int year)
+    {
+        var first = Write("leeds", "cotutelle", year, DateOnly.MinValue, s => s with { Until = s.From.AddMonths(13) });
+        Write("leeds", "cotutelle", year + 2, DateOnly.MinValue, s => s with { Person = first.PersonId, Topic = first.Topic, HomeSupervisor = first.HomeSupervisorId, HostSupervisor = first.HostSupervisorId, Until = s.From.AddMonths(3) });
+        return first;
+    }
+
     /// <summary>One that did not come about.</summary>
     public void CallOffOne()
     {

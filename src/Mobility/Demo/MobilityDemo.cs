@@ -15,7 +15,7 @@ namespace Entente.Mobility.Demo;
 /// says; years with fewer places than twenty are filled with stays outside agreements, as they were before the agreements came.
 /// </summary>
 internal sealed class MobilityDemo(
-    SchoolClock clock, AcademicCalendar calendar, IPersons persons, IAgreements agreements, IPlaceLedger ledger, IEncounters encounters, IUnits units, Stays.Stays stays, StayDuties duties, StayPlaces places, Changes.ChangeDuties changes) : IDemoData
+    SchoolClock clock, AcademicCalendar calendar, IPersons persons, IAgreements agreements, IPlaceLedger ledger, IEncounters encounters, IUnits units, Stays.Stays stays, StayDuties duties, StayPlaces places, Changes.ChangeDuties changes, TwoDegrees.DegreeRules degrees, TwoDegrees.MilestoneDuties milestones) : IDemoData
 {
     private const int Years = 5;
 
@@ -60,6 +60,7 @@ internal sealed class MobilityDemo(
         }
 
         writing.CallOffOne();
+        var over = writing.WriteTwoDegrees(current - 4);
         foreach (var key in Ahead)
         {
             var (_, partner, form) = Agreements.First(a => a.Key == key);
@@ -70,9 +71,11 @@ internal sealed class MobilityDemo(
         DemoOutcomes.Add(db, book, writing, today);
         DemoContacts.Add(db, writing);
         DemoReports.Add(db, writing, cast, today);
-        await new DemoChanges(db, book, clock, changes).AddAsync(writing, cast, today, cancellation);
+        var asked = new DemoChanges(db, book, clock).Add(writing, cast, today);
         await db.SaveChangesAsync(cancellation);
         db.ChangeTracker.Clear();
+        foreach (var (stay, change) in asked) await changes.AskedAsync(stay, change, cancellation);
+        await new DemoDegrees(db, book, clock, degrees, milestones).AddAsync(writing.All.First(s => s.PersonId == cast.Known), over, today, cancellation);
         await duties.OweAsync([.. writing.All.Where(s => s.State is StayState.Planned or StayState.UnderWay)], today.AddDays(-5), cancellation);
     }
 }

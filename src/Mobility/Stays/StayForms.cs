@@ -60,11 +60,10 @@ internal sealed class StayForms(
         form.Refuse(self is null ? "person" : "from", "stays.wrong.overlap", other.At, texts.Date(other.From), texts.Date(other.Until));
     }
 
-    /// <summary>Another stay of the student within a span; none: the student is free. One recorded under two names is one person: all keys that stand for the same one are asked.</summary>
+    /// <summary>Another stay of the student within a span; none: the student is free.</summary>
     public async Task<(LocalizedText At, DateOnly From, DateOnly Until)?> OtherAsync(PersonId person, Id<Stay>? self, DateOnly from, DateOnly until, CancellationToken cancellation)
     {
-        var same = persons.Cards(Viewer.System).Where(p => p.Id == person).Select(p => p.Canonical);
-        var keys = persons.Cards(Viewer.System).Where(p => same.Contains(p.Canonical)).Select(p => p.Id);
+        var keys = names.SameAs(person);
         var others = db.Set<Stay>().VisibleTo(Viewer.System).AsNoTracking()
             .Where(s => keys.Contains(s.PersonId) && s.State != StayState.CalledOff && s.From <= until && (s.EndedOn ?? s.Until) >= from);
         if (self is { } own) others = others.Where(s => s.Id != own);

@@ -13,6 +13,13 @@ internal sealed class StayNames(IPersons persons, IOrganisations organisations)
         (await PersonsAsync([stay.PersonId], cancellation)).GetValueOrDefault(stay.PersonId, LocalizedText.Empty),
         (await PartnersAsync([stay.OrganisationId], cancellation)).GetValueOrDefault(stay.OrganisationId)?.Name ?? LocalizedText.Empty);
 
+    /// <summary>All keys that stand for the same person: one recorded under two names is one student.</summary>
+    public IQueryable<PersonId> SameAs(PersonId person)
+    {
+        var same = persons.Cards(Viewer.System).Where(p => p.Id == person).Select(p => p.Canonical);
+        return persons.Cards(Viewer.System).Where(p => same.Contains(p.Canonical)).Select(p => p.Id);
+    }
+
     public async Task<IReadOnlyDictionary<PersonId, LocalizedText>> PersonsAsync(IReadOnlyCollection<PersonId> ids, CancellationToken cancellation) =>
         await persons.Cards(Viewer.System).Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToDictionaryAsync(p => p.Id, p => p.Name, cancellation);
 

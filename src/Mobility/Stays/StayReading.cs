@@ -31,6 +31,7 @@ internal sealed class StayReading(
         var stay = await db.Set<Stay>().VisibleTo(viewer).AsNoTracking().SingleOrDefaultAsync(s => s.Id == key, cancellation);
         if (stay is null) return null;
         var people = await names.PersonsAsync([.. new[] { stay.PersonId, stay.HomeSupervisorId, stay.HostSupervisorId }.OfType<PersonId>()], cancellation);
+        var form = await db.Set<MobilityForm>().Where(f => f.Id == stay.FormId).Select(f => new { f.Name, f.HasTwoDegrees }).SingleAsync(cancellation);
         var asked = await changes.OfAsync(stay, cancellation);
         var (isOwn, sees) = (viewer.Person == stay.PersonId.Value, viewer.May(MobilityPermissions.View, stay.UnitId.Value));
         return new()
@@ -40,7 +41,8 @@ internal sealed class StayReading(
             PersonId = stay.PersonId,
             Person = people[stay.PersonId],
             Partner = (await names.PartnersAsync([stay.OrganisationId], cancellation))[stay.OrganisationId],
-            Form = await db.Set<MobilityForm>().Where(f => f.Id == stay.FormId).Select(f => f.Name).SingleAsync(cancellation),
+            Form = form.Name,
+            HasTwoDegrees = form.HasTwoDegrees,
             Direction = stay.Direction,
             Level = stay.Level,
             Year = calendar.Name(stay.AcademicYear),

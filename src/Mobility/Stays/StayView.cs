@@ -32,6 +32,9 @@ public sealed record StayView
 
     public required LocalizedText Form { get; init; }
 
+    /// <summary>Whether its form leads to the degrees of both institutions.</summary>
+    public bool HasTwoDegrees { get; init; }
+
     public required PlaceDirection Direction { get; init; }
 
     public StudyLevel? Level { get; init; }

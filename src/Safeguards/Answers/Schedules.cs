@@ -7,5 +7,5 @@ namespace Entente.Safeguards.Answers;
 internal sealed class Schedules(PackShelf shelf) : ISchedules
 {
     public async Task<IReadOnlyList<ScheduledStep>> OfAsync(string schedule, CancellationToken cancellation) =>
-        [.. ((await shelf.TodayAsync(cancellation)).Schedule(schedule)?.Steps ?? []).Select(s => new ScheduledStep(s.Code, s.Title, s.FromEnd, s.Days, s.ShowDays, s.Role))];
+        [.. ((await shelf.TodayAsync(cancellation)).Schedule(schedule)?.Steps ?? []).Select(s => new ScheduledStep(s.Code, s.Title, s.FromEnd, s.Days, s.ShowDays, s.Role) { Months = s.Months })];
 }

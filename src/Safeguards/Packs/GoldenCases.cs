@@ -58,7 +58,7 @@ internal sealed class GoldenCases(IEnumerable<ICheck> checks)
     private static string Scheduled(Pack pack, IReadOnlyDictionary<string, string> given)
     {
         var step = pack.Schedules.First(s => s.Id == given["schedule"]).Steps.First(s => s.Code == given["step"]);
-        return Written(Day(given[step.FromEnd ? "last" : "first"]).AddDays(step.Days));
+        return Written(Day(given[step.FromEnd ? "last" : "first"]).AddMonths(step.Months).AddDays(step.Days));
     }
 
     private string? Judge(Pack pack, IReadOnlyDictionary<string, string> given)

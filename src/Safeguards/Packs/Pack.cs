@@ -138,7 +138,8 @@ public sealed record ScheduleRule(string Id, LocalizedText Title, IReadOnlyList<
 /// <param name="Days">Days after that day; before it where negative.</param>
 /// <param name="ShowDays">How many days before it is due it comes on the desk.</param>
 /// <param name="Role">The role that owes it; none: the person it is about.</param>
-public sealed record ScheduleStepRule(string Code, LocalizedText Title, bool FromEnd, int Days, int ShowDays, string? Role);
+/// <param name="Months">Whole months after that day, before the days are added; before it where negative.</param>
+public sealed record ScheduleStepRule(string Code, LocalizedText Title, bool FromEnd, int Days, int ShowDays, string? Role, int Months);
 
 /// <summary>What becomes of what.</summary>
 /// <param name="Id">Named by code: <c>grades.us-letter</c>.</param>

@@ -132,11 +132,13 @@ internal static partial class PackReader
 
     private static ScheduleStepRule ScheduleStepOf(PackNode node)
     {
-        node.Object("code", "title", "from", "days", "showDays", "role");
+        node.Object("code", "title", "from", "months", "days", "showDays", "role");
         var role = node.Text("role", required: false);
         if (role.Length > 0 && !BuiltInRole.All.Contains(role, StringComparer.Ordinal)) node.Wrong("role", "packs.error.role", 0, role, string.Join(", ", BuiltInRole.All));
+        // Months, days, or both; one of them is there.
+        int? months = node.Number("months", -240, 240, int.MinValue) is var given and not int.MinValue ? given : null;
         var fromEnd = node.Text("from") switch { "end" => true, "start" or "" => false, _ => node.Wrong("from", "packs.error.anchor", false) };
-        return new(Named(node, "code", 40), node.Words("title"), fromEnd, node.Number("days", -1000, 1000), node.Number("showDays", 0, 366, 30), role.Length > 0 ? role : null);
+        return new(Named(node, "code", 40), node.Words("title"), fromEnd, node.Number("days", -1000, 1000, months is null ? null : 0), node.Number("showDays", 0, 366, 30), role.Length > 0 ? role : null, months ?? 0);
     }
 
     private static GoldenCase GoldenOf(PackNode node)
