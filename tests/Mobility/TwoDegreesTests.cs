@@ -94,7 +94,7 @@ public sealed class TwoDegreesTests
         await office.DoneAsync(page, page + "/defence/move", ("planned", "2028-06-15"), ("reason", "The jury meets in June"));
         Assert.Equal((new DateOnly(2028, 6, 15), ObligationState.Open), (await OwedAsync(host))["defence"]);
         await office.DoneAsync(page, page + "/review-host/reopen", ("reason", "It was the wrong panel"));
-        Assert.Equal(ObligationState.Open, (await OwedAsync(host))["review-host"].State);
+        Assert.Equal(ObligationState.Open, (await OwedAsync(host))["review-host-2"].State);
 
         // Other dates move what nobody touched, and nothing else.
         await office.DoneAsync(page, page + "/dates", ("begins", "2024-09-01"), ("ends", "2028-12-31"), ("reason", "Four months of leave"));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Entente.Contracts.Directory;
 using Entente.Foundation.Data;
 using Microsoft.EntityFrameworkCore;
@@ -91,6 +92,12 @@ internal sealed class Milestone : Entity<Milestone>
 
     public DateOnly? DoneOn { get; private set; }
 
+    /// <summary>How often it was taken back that it was reached; each time it is owed anew.</summary>
+    public int Reopened { get; private set; }
+
+    /// <summary>Which obligation of the programme it is now.</summary>
+    public string Instance => Reopened == 0 ? Code : string.Create(CultureInfo.InvariantCulture, $"{Code}-{Reopened + 1}");
+
     /// <summary>What shows it: a certificate of enrolment, the record of the defence.</summary>
     public FileId? FileId { get; private set; }
 
@@ -116,7 +123,7 @@ internal sealed class Milestone : Entity<Milestone>
     /// <summary>Takes back that it was reached.</summary>
     public void Reopen(string reason, AccountId? by, Instant at)
     {
-        DoneOn = null;
+        (DoneOn, Reopened) = (null, Reopened + 1);
         Note(reason, by, at);
     }
 
@@ -179,6 +186,7 @@ internal sealed class MilestoneMap : IEntityTypeConfiguration<Milestone>
     {
         builder.Property(m => m.Code).HasMaxLength(40);
         builder.Property(m => m.Role).HasMaxLength(40);
+        builder.Ignore(m => m.Instance);
         builder.HasIndex(m => new { m.ProgrammeId, m.Code }).IsUnique();
         builder.HasMany(m => m.Entries).WithOne().HasForeignKey(e => e.MilestoneId);
     }

@@ -26,12 +26,12 @@ internal sealed class MilestoneDuties(IObligations obligations, IAccounts accoun
         var student = (await accounts.OfPersonsAsync([programme.PersonId], cancellation)).FirstOrDefault()?.Id;
         var since = clock.DateOf(programme.RecordedAt);
         await obligations.OweAllAsync([.. programme.Milestones.Where(m => m.DoneOn is null && m.PlannedOn >= since).Select(m => new NewObligation(
-            programme.Ref(), Kind, m.Code, m.Role ?? BuiltInRole.Coordinator, programme.UnitId, m.Role is null ? student : null,
+            programme.Ref(), Kind, m.Instance, m.Role ?? BuiltInRole.Coordinator, programme.UnitId, m.Role is null ? student : null,
             texts.InEach("degrees.duty", m.Title, person), ShowDegrees.AddressOf(stay) + "#milestones", m.PlannedOn, m.PlannedOn.AddDays(-m.ShowDays)))], cancellation);
     }
 
     public Task ReachedAsync(DegreeProgramme programme, Milestone milestone, string note, CancellationToken cancellation) =>
-        obligations.FulfilAsync(programme.Ref(), Kind, milestone.Code, note, cancellation);
+        obligations.FulfilAsync(programme.Ref(), Kind, milestone.Instance, note, cancellation);
 }
 
 /// <summary>Whoever notes on the obligation that a milestone is reached has noted it on the timeline, too.</summary>
@@ -40,8 +40,8 @@ internal sealed class HearMilestone(SchoolClock clock) : IHear<ObligationFulfill
     public async Task HearAsync(ObligationFulfilled happened, AppDbContext db, CancellationToken cancellation)
     {
         if (happened.Kind != MilestoneDuties.Kind || happened.Subject.Kind != DegreeProgramme.RecordKind) return;
-        var (key, code) = (new Id<DegreeProgramme>(happened.Subject.Key), happened.Instance);
-        if (await db.Set<Milestone>().SingleOrDefaultAsync(m => m.ProgrammeId == key && m.Code == code && m.DoneOn == null, cancellation) is not { } milestone) return;
-        milestone.Reach(clock.Today, happened.Receipt, null, db.Write.Viewer.Me(), db.Write.Now);
+        var key = new Id<DegreeProgramme>(happened.Subject.Key);
+        var open = await db.Set<Milestone>().Where(m => m.ProgrammeId == key && m.DoneOn == null).ToListAsync(cancellation);
+        open.Find(m => m.Instance == happened.Instance)?.Reach(clock.Today, happened.Receipt, null, db.Write.Viewer.Me(), db.Write.Now);
     }
 }
