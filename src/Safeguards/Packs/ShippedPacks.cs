@@ -16,9 +16,9 @@ internal static class ShippedPacks
     [
         "entente.agreements-2026.1", "entente.documents-2026.1", "entente.funding-2026.1", "entente.mobility-2026.1", "entente.nomination-2026.1",
         "entente.grades-2026.1",
-        "entente.application-2026.1",
         "entente.stay-changes-2026.1",
         "entente.two-degrees-2026.1",
+        "entente.application-2026.1",
     ];
 
     public static IReadOnlyList<string> All { get; } = [.. Released.Select(Content)];
