@@ -4159,6 +4159,61 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.ToTable("mobility_declared_conflict");
                 });
 
+            modelBuilder.Entity("Entente.Mobility.Model.DegreeProgramme", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("BeginsOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("HomeDays")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("HostDays")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RecordedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("RecordedById");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("PersonId", "OrganisationId")
+                        .IsUnique();
+
+                    b.ToTable("mobility_degree_programme");
+                });
+
             modelBuilder.Entity("Entente.Mobility.Model.FundingBudget", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4304,6 +4359,98 @@ namespace Entente.Migrations.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("mobility_instalment");
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.Milestone", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("PlannedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Reopened")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Role")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("ShowDays")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FileId");
+
+                    b.HasIndex("ProgrammeId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("mobility_milestone");
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.MilestoneEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("MilestoneId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("PlannedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("MilestoneId");
+
+                    b.ToTable("mobility_milestone_entry");
                 });
 
             modelBuilder.Entity("Entente.Mobility.Model.MobilityForm", b =>
@@ -4672,6 +4819,43 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.ToTable("mobility_place_turn");
                 });
 
+            modelBuilder.Entity("Entente.Mobility.Model.ProgrammeSpan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("BeginsOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("ProgrammeId");
+
+                    b.ToTable("mobility_programme_span");
+                });
+
             modelBuilder.Entity("Entente.Mobility.Model.Recommendation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4985,6 +5169,120 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.ToTable("mobility_stay");
                 });
 
+            modelBuilder.Entity("Entente.Mobility.Model.StayChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text");
+
+                    b.Property<Instant>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AskedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("DayBefore")
+                        .HasColumnType("date");
+
+                    b.Property<Instant?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant?>("HostAgreedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("HostAgreedName")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
+
+                    b.Property<Guid?>("HostBefore")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("HostName")
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)");
+
+                    b.Property<string>("HostRemark")
+                        .HasColumnType("text");
+
+                    b.Property<bool?>("IsSupported")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("OpenKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Opinion")
+                        .HasColumnType("text");
+
+                    b.Property<Instant?>("OpinionAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("OpinionById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Passing")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("StayId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("TopicBefore")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedById");
+
+                    b.HasIndex("DecidedById");
+
+                    b.HasIndex("FileId");
+
+                    b.HasIndex("HostBefore");
+
+                    b.HasIndex("OpinionById");
+
+                    b.HasIndex("StayId");
+
+                    b.HasIndex("StayId", "OpenKind")
+                        .IsUnique();
+
+                    b.ToTable("mobility_stay_change");
+                });
+
             modelBuilder.Entity("Entente.Mobility.Model.StayContact", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5076,6 +5374,29 @@ namespace Entente.Migrations.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("mobility_stay_report");
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.StayYear", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("AcademicYear")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("StayId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StayId", "AcademicYear")
+                        .IsUnique();
+
+                    b.ToTable("mobility_stay_year");
                 });
 
             modelBuilder.Entity("Entente.Mobility.Model.StudyPlan", b =>
@@ -7093,6 +7414,28 @@ namespace Entente.Migrations.Postgres.Migrations
                         new
                         {
                             Id = new Guid("019a0000-0003-7000-8000-000000000007"),
+                            Code = "entente.stay-changes",
+                            Content = "{\n  \"id\": \"entente.stay-changes\",\n  \"version\": \"2026.1\",\n  \"effectiveFrom\": \"2015-01-01\",\n  \"title\": { \"en\": \"Changes of stays abroad: starting rules\", \"zh-Hans\": \"派出变更：初始规则\" },\n  \"summary\": {\n    \"en\": \"What is looked at before a stay abroad is extended, ends earlier, begins later or changes its host supervisor or topic, and by when a request is answered. Written as a start; a school installs its own version with its own numbers.\",\n    \"zh-Hans\": \"批准延期、提前回国、推迟出发以及变更外方导师或课题前的审核要点与答复期限。此为初始规则，学院可按本校规定安装自己的版本。\"\n  },\n  \"citations\": [\n    { \"id\": \"students-abroad\", \"text\": { \"en\": \"The university's own rules on students who study abroad; name the document and its number here.\", \"zh-Hans\": \"本校学生出国（境）学习管理规定；文件名称与文号须在此写明。\" }, \"unconfirmed\": true },\n    { \"id\": \"scholarship-changes\", \"text\": { \"en\": \"China Scholarship Council: rules for scholarship holders abroad; a change of host or plan is asked for two months ahead.\", \"zh-Hans\": \"国家留学基金资助出国留学人员派出和管理相关规定：变更留学单位或计划须提前两个月申请。\" }, \"unconfirmed\": true }\n  ],\n  \"gates\": [\n    {\n      \"id\": \"mobility.extend\",\n      \"title\": { \"en\": \"Before a stay is extended\", \"zh-Hans\": \"批准延期前\" },\n      \"checks\": [\n        { \"check\": \"mobility.change-agreement\", \"rule\": { \"en\": \"The agreement is in force on the new last day.\", \"zh-Hans\": \"新的结束日期在协议有效期内。\" }, \"citations\": [\"students-abroad\"] },\n        { \"check\": \"mobility.change-place\", \"rule\": { \"en\": \"The agreement has a place of every further academic year the stay reaches into by more than thirty days; more than 190 days take a whole year's place.\", \"zh-Hans\": \"延期进入新学年超过三十天的，该学年协议名额须有余；超过190天的按全年名额计。\" }, \"citations\": [\"students-abroad\"] },\n        { \"check\": \"mobility.longest-stay\", \"rule\": { \"en\": \"A stay is no longer than its form allows.\", \"zh-Hans\": \"派出总时长不超过该派出形式的上限。\" }, \"parameters\": { \"joint-cultivation\": 24, \"dual-degree\": 36, \"cotutelle\": 36, \"short-doctoral\": 6, \"exchange-semester\": 12, \"other\": 24 }, \"citations\": [\"students-abroad\"] },\n        { \"check\": \"mobility.residence-permit\", \"rule\": { \"en\": \"A longer permit to stay is applied for sixty days before the old last day.\", \"zh-Hans\": \"居留许可须在原结束日期前六十天申请延长。\" }, \"parameters\": { \"days\": 60 }, \"citations\": [\"students-abroad\"] },\n        { \"check\": \"mobility.change-funding\", \"rule\": { \"en\": \"An award is not raised because a stay is extended.\", \"zh-Hans\": \"资助金额不因延期而增加。\" }, \"citations\": [\"students-abroad\"] },\n        { \"check\": \"mobility.change-notice\", \"rule\": { \"en\": \"A change is asked for sixty days before it takes effect.\", \"zh-Hans\": \"变更须在生效前六十天提出。\" }, \"parameters\": { \"days\": 60 }, \"citations\": [\"scholarship-changes\"] }\n      ]\n    },\n    {\n      \"id\": \"mobility.return-earlier\",\n      \"title\": { \"en\": \"Before an earlier return is granted\", \"zh-Hans\": \"批准提前回国前\" },\n      \"checks\": [\n        { \"check\": \"mobility.change-funding\", \"rule\": { \"en\": \"What was paid for days that are not served may have to be paid back.\", \"zh-Hans\": \"未完成天数对应的资助可能须退还。\" }, \"citations\": [\"students-abroad\"] },\n        { \"check\": \"mobility.change-notice\", \"rule\": { \"en\": \"A change is asked for thirty days before it takes effect.\", \"zh-Hans\": \"变更须在生效前三十天提出。\" }, \"parameters\": { \"days\": 30 }, \"citations\": [\"scholarship-changes\"] }\n      ]\n    },\n    {\n      \"id\": \"mobility.start-later\",\n      \"title\": { \"en\": \"Before a later start is granted\", \"zh-Hans\": \"批准推迟出发前\" },\n      \"checks\": [\n        { \"check\": \"mobility.change-agreement\", \"rule\": { \"en\": \"The agreement is in force on the last day.\", \"zh-Hans\": \"结束日期在协议有效期内。\" }, \"citations\": [\"students-abroad\"] },\n        { \"check\": \"mobility.change-place\", \"rule\": { \"en\": \"A stay that begins in another academic year takes its place of that year.\", \"zh-Hans\": \"推迟至另一学年出发的，占用该学年名额。\" }, \"citations\": [\"students-abroad\"] },\n        { \"check\": \"mobility.change-notice\", \"rule\": { \"en\": \"A change is asked for thirty days before the first day.\", \"zh-Hans\": \"变更须在出发前三十天提出。\" }, \"parameters\": { \"days\": 30 }, \"citations\": [\"scholarship-changes\"] }\n      ]\n    }\n  ],\n  \"schedules\": [\n    {\n      \"id\": \"mobility.change\",\n      \"title\": { \"en\": \"Answering a request to change a stay\", \"zh-Hans\": \"答复派出变更申请\" },\n      \"citations\": [\"students-abroad\"],\n      \"steps\": [\n        { \"code\": \"opinion\", \"title\": { \"en\": \"The home supervisor's opinion\", \"zh-Hans\": \"校内导师意见\" }, \"from\": \"start\", \"days\": 7, \"showDays\": 7 },\n        { \"code\": \"decide\", \"title\": { \"en\": \"Decide the request\", \"zh-Hans\": \"作出决定\" }, \"from\": \"start\", \"days\": 14, \"showDays\": 14, \"role\": \"coordinator\" }\n      ]\n    }\n  ],\n  \"tables\": [\n    { \"id\": \"stay.places\", \"title\": { \"en\": \"Days of an extension and the places they take\", \"zh-Hans\": \"延期天数与占用名额\" }, \"rows\": { \"freeDays\": \"30\", \"semesterDays\": \"190\" }, \"citations\": [\"students-abroad\"] }\n  ],\n  \"goldenCases\": [\n    { \"title\": { \"en\": \"The agreement ends before the new last day\", \"zh-Hans\": \"协议在新的结束日期前到期\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.extend\", \"check\": \"mobility.change-agreement\", \"number\": \"2024-1\", \"state\": \"Active\", \"lastDay\": \"2027-06-30\", \"day\": \"2027-08-31\" }, \"expect\": \"Fail\" },\n    { \"title\": { \"en\": \"It ends on the day itself\", \"zh-Hans\": \"协议恰于当日到期\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.extend\", \"check\": \"mobility.change-agreement\", \"number\": \"2024-1\", \"state\": \"Active\", \"lastDay\": \"2027-08-31\", \"day\": \"2027-08-31\" }, \"expect\": \"Pass\" },\n    { \"title\": { \"en\": \"No place is left of the next academic year\", \"zh-Hans\": \"下一学年已无名额\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.extend\", \"check\": \"mobility.change-place\", \"years\": \"2027/28\", \"left\": \"0\" }, \"expect\": \"Fail\" },\n    { \"title\": { \"en\": \"The extension stays within what the place covers\", \"zh-Hans\": \"延期未超出原名额范围\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.extend\", \"check\": \"mobility.change-place\", \"years\": \"\" }, \"expect\": \"Pass\" },\n    { \"title\": { \"en\": \"Twenty-four months of joint cultivation\", \"zh-Hans\": \"联合培养二十四个月\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.extend\", \"check\": \"mobility.longest-stay\", \"form\": \"joint-cultivation\", \"first\": \"2026-09-01\", \"day\": \"2028-08-31\" }, \"expect\": \"Pass\" },\n    { \"title\": { \"en\": \"A day more\", \"zh-Hans\": \"多一天\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.extend\", \"check\": \"mobility.longest-stay\", \"form\": \"joint-cultivation\", \"first\": \"2026-09-01\", \"day\": \"2028-09-01\" }, \"expect\": \"Fail\" },\n    { \"title\": { \"en\": \"The permit has to be renewed\", \"zh-Hans\": \"须延长居留许可\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.extend\", \"check\": \"mobility.residence-permit\", \"abroad\": \"yes\", \"before\": \"2027-08-31\", \"today\": \"2027-05-01\" }, \"expect\": \"Warn\" },\n    { \"title\": { \"en\": \"Asked for a year ahead\", \"zh-Hans\": \"提前一年提出\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.extend\", \"check\": \"mobility.change-notice\", \"asked\": \"2026-08-31\", \"takesEffect\": \"2027-08-31\" }, \"expect\": \"Pass\" },\n    { \"title\": { \"en\": \"Asked for a week ahead\", \"zh-Hans\": \"提前一周提出\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.extend\", \"check\": \"mobility.change-notice\", \"asked\": \"2027-08-24\", \"takesEffect\": \"2027-08-31\" }, \"expect\": \"Warn\" },\n    { \"title\": { \"en\": \"An award is there: nothing is added to it\", \"zh-Hans\": \"有资助：不因延期增加\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.extend\", \"check\": \"mobility.change-funding\", \"awards\": \"6000000 CNY\", \"days\": \"90\" }, \"expect\": \"Warn\" },\n    { \"title\": { \"en\": \"A decision is due in fourteen days\", \"zh-Hans\": \"十四天内作出决定\" }, \"kind\": \"schedule\", \"given\": { \"schedule\": \"mobility.change\", \"step\": \"decide\", \"first\": \"2026-09-01\", \"last\": \"2026-09-01\" }, \"expect\": \"2026-09-15\" }\n  ]\n}\n",
+                            Edition = "2026.1",
+                            From = new DateOnly(2015, 1, 1),
+                            Hash = new byte[] { 37, 163, 233, 76, 86, 42, 192, 240, 73, 20, 93, 230, 25, 134, 9, 127, 97, 220, 113, 226, 116, 71, 111, 27, 95, 81, 164, 236, 77, 156, 220, 99 },
+                            InstalledAt = NodaTime.Instant.FromUnixTimeTicks(17672256000000000L),
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("019a0000-0003-7000-8000-000000000008"),
+                            Code = "entente.two-degrees",
+                            Content = "{\n  \"id\": \"entente.two-degrees\",\n  \"version\": \"2026.1\",\n  \"effectiveFrom\": \"2015-01-01\",\n  \"title\": { \"en\": \"Two degrees: starting rules\", \"zh-Hans\": \"双学位与联合授予：初始规则\" },\n  \"summary\": {\n    \"en\": \"The milestones of both institutions where a student takes the degrees of both, how many months after the beginning or before the end of the programme each is due, and how long the student has to be at either. Written as a start; the convention of each student and the school's own version set its own numbers.\",\n    \"zh-Hans\": \"学生同时攻读双方学位时两校的各节点、距开始或结束的月数以及在两校的最短在校时间。此为初始规则，以每名学生的协议和本校安装的版本为准。\"\n  },\n  \"citations\": [\n    { \"id\": \"two-degrees\", \"text\": { \"en\": \"The university's own rules on joint and double degrees; name the document and its number here.\", \"zh-Hans\": \"本校联合授予学位与双学位管理规定；文件名称与文号须在此写明。\" }, \"unconfirmed\": true },\n    { \"id\": \"convention\", \"text\": { \"en\": \"The convention of the student between both institutions: it goes before these numbers.\", \"zh-Hans\": \"两校就该学生签订的协议：以协议为准。\" }, \"unconfirmed\": true }\n  ],\n  \"schedules\": [\n    {\n      \"id\": \"mobility.two-degrees.home\",\n      \"title\": { \"en\": \"Two degrees: milestones at home\", \"zh-Hans\": \"双方学位：派出方节点\" },\n      \"citations\": [\"two-degrees\"],\n      \"steps\": [\n        { \"code\": \"enrolment-home\", \"title\": { \"en\": \"Enrol at home\", \"zh-Hans\": \"在派出方注册入学\" }, \"from\": \"start\", \"months\": 0 },\n        { \"code\": \"qualifying\", \"title\": { \"en\": \"Pass the qualifying examination\", \"zh-Hans\": \"通过资格考试\" }, \"from\": \"start\", \"months\": 12, \"showDays\": 60 },\n        { \"code\": \"proposal\", \"title\": { \"en\": \"Present the thesis proposal\", \"zh-Hans\": \"开题报告\" }, \"from\": \"start\", \"months\": 16, \"showDays\": 60 },\n        { \"code\": \"midterm\", \"title\": { \"en\": \"Pass the mid-term review\", \"zh-Hans\": \"中期考核\" }, \"from\": \"start\", \"months\": 26, \"showDays\": 60 },\n        { \"code\": \"degree-home\", \"title\": { \"en\": \"Receive the degree at home\", \"zh-Hans\": \"取得派出方学位\" }, \"from\": \"end\", \"months\": 0, \"showDays\": 60, \"role\": \"coordinator\" }\n      ]\n    },\n    {\n      \"id\": \"mobility.two-degrees.host\",\n      \"title\": { \"en\": \"Two degrees: milestones at the host\", \"zh-Hans\": \"双方学位：接收方节点\" },\n      \"citations\": [\"two-degrees\", \"convention\"],\n      \"steps\": [\n        { \"code\": \"enrolment-host\", \"title\": { \"en\": \"Enrol at the host\", \"zh-Hans\": \"在接收方注册入学\" }, \"from\": \"start\", \"months\": 9, \"showDays\": 60 },\n        { \"code\": \"review-host\", \"title\": { \"en\": \"Pass the yearly review of the host\", \"zh-Hans\": \"通过接收方年度考核\" }, \"from\": \"start\", \"months\": 21, \"showDays\": 60 },\n        { \"code\": \"degree-host\", \"title\": { \"en\": \"Receive the degree at the host\", \"zh-Hans\": \"取得接收方学位\" }, \"from\": \"end\", \"months\": 0, \"showDays\": 60, \"role\": \"coordinator\" }\n      ]\n    },\n    {\n      \"id\": \"mobility.two-degrees.joint\",\n      \"title\": { \"en\": \"Two degrees: milestones of both together\", \"zh-Hans\": \"双方学位：共同节点\" },\n      \"citations\": [\"convention\"],\n      \"steps\": [\n        { \"code\": \"convention\", \"title\": { \"en\": \"Have the convention signed by both\", \"zh-Hans\": \"双方签署协议\" }, \"from\": \"start\", \"months\": 6, \"showDays\": 60, \"role\": \"coordinator\" },\n        { \"code\": \"language\", \"title\": { \"en\": \"Agree on the language of the thesis and its summary\", \"zh-Hans\": \"商定论文语言与摘要\" }, \"from\": \"end\", \"months\": -14, \"showDays\": 60 },\n        { \"code\": \"thesis\", \"title\": { \"en\": \"Submit the thesis\", \"zh-Hans\": \"提交学位论文\" }, \"from\": \"end\", \"months\": -6, \"showDays\": 60 },\n        { \"code\": \"jury\", \"title\": { \"en\": \"Name the jury, half from each side\", \"zh-Hans\": \"双方各半组成答辩委员会\" }, \"from\": \"end\", \"months\": -5, \"showDays\": 30, \"role\": \"coordinator\" },\n        { \"code\": \"defence\", \"title\": { \"en\": \"Joint defence\", \"zh-Hans\": \"联合答辩\" }, \"from\": \"end\", \"months\": -3, \"showDays\": 60 }\n      ]\n    }\n  ],\n  \"tables\": [\n    { \"id\": \"residence.cotutelle\", \"title\": { \"en\": \"Cotutelle: length and least residence\", \"zh-Hans\": \"联合授予博士学位：期限与最短在校时间\" }, \"rows\": { \"programmeMonths\": \"48\", \"homeMonths\": \"12\", \"hostMonths\": \"12\", \"monthDays\": \"30\" }, \"citations\": [\"two-degrees\", \"convention\"] },\n    { \"id\": \"residence.dual-degree\", \"title\": { \"en\": \"Dual degree: length and least residence\", \"zh-Hans\": \"双学位：期限与最短在校时间\" }, \"rows\": { \"programmeMonths\": \"36\", \"homeMonths\": \"12\", \"hostMonths\": \"9\", \"monthDays\": \"30\" }, \"citations\": [\"two-degrees\"] },\n    { \"id\": \"residence.other\", \"title\": { \"en\": \"Other forms with two degrees: length and least residence\", \"zh-Hans\": \"其他双方学位形式：期限与最短在校时间\" }, \"rows\": { \"programmeMonths\": \"36\", \"homeMonths\": \"12\", \"hostMonths\": \"12\", \"monthDays\": \"30\" }, \"citations\": [\"two-degrees\"] }\n  ],\n  \"goldenCases\": [\n    { \"title\": { \"en\": \"The joint defence is three months before the end\", \"zh-Hans\": \"联合答辩在结束前三个月\" }, \"kind\": \"schedule\", \"given\": { \"schedule\": \"mobility.two-degrees.joint\", \"step\": \"defence\", \"first\": \"2024-09-01\", \"last\": \"2028-08-31\" }, \"expect\": \"2028-05-31\" },\n    { \"title\": { \"en\": \"The qualifying examination is a year after the beginning, across a leap day\", \"zh-Hans\": \"资格考试在开始一年后（跨闰日）\" }, \"kind\": \"schedule\", \"given\": { \"schedule\": \"mobility.two-degrees.home\", \"step\": \"qualifying\", \"first\": \"2024-02-29\", \"last\": \"2028-02-28\" }, \"expect\": \"2025-02-28\" },\n    { \"title\": { \"en\": \"Twelve months at the host for a cotutelle\", \"zh-Hans\": \"联合授予博士学位：在接收方十二个月\" }, \"kind\": \"convert\", \"given\": { \"table\": \"residence.cotutelle\", \"value\": \"hostMonths\" }, \"expect\": \"12\" }\n  ]\n}\n",
+                            Edition = "2026.1",
+                            From = new DateOnly(2015, 1, 1),
+                            Hash = new byte[] { 65, 92, 117, 90, 144, 210, 115, 200, 198, 235, 105, 195, 138, 115, 221, 144, 156, 194, 60, 225, 56, 3, 67, 166, 5, 243, 235, 24, 23, 120, 161, 116 },
+                            InstalledAt = NodaTime.Instant.FromUnixTimeTicks(17672256000000000L),
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("019a0000-0003-7000-8000-000000000009"),
                             Code = "entente.application",
                             Content = "{\n  \"id\": \"entente.application\",\n  \"version\": \"2026.1\",\n  \"effectiveFrom\": \"2015-01-01\",\n  \"title\": { \"en\": \"Applications of students: starting rules\", \"zh-Hans\": \"学生申请：初始规则\" },\n  \"summary\": {\n    \"en\": \"What must hold when a student hands in an application, beside what the places themselves ask for. Written as a start; a school installs its own version with its own numbers.\",\n    \"zh-Hans\": \"学生提交申请时，除名额本身要求外须满足的条件。此为初始规则，学院可按本校规定安装自己的版本。\"\n  },\n  \"citations\": [\n    { \"id\": \"student-mobility\", \"text\": { \"en\": \"The university's own rules on who may be sent abroad; name the document and its number here.\", \"zh-Hans\": \"本校学生出国（境）学习的申请条件；文件名称与文号须在此写明。\" }, \"unconfirmed\": true }\n  ],\n  \"gates\": [\n    {\n      \"id\": \"mobility.submit\",\n      \"title\": { \"en\": \"Before an application is taken\", \"zh-Hans\": \"受理申请前\" },\n      \"longestExceptionDays\": 60,\n      \"checks\": [\n        { \"check\": \"mobility.grade-reached\", \"rule\": { \"en\": \"The mean grade is 70 of 100 or better.\", \"zh-Hans\": \"平均成绩不低于70分。\" }, \"parameters\": { \"leastHundredths\": 7000 }, \"citations\": [\"student-mobility\"] },\n        { \"check\": \"mobility.days-abroad\", \"rule\": { \"en\": \"No more than two years have been spent abroad under agreements.\", \"zh-Hans\": \"按协议派出的累计时间不超过两年。\" }, \"parameters\": { \"most\": 730 }, \"citations\": [\"student-mobility\"] },\n        { \"check\": \"mobility.applications-at-once\", \"rule\": { \"en\": \"At most three applications stand for stays of one academic year.\", \"zh-Hans\": \"同一学年至多三份申请有效。\" }, \"parameters\": { \"most\": 3 }, \"citations\": [\"student-mobility\"] },\n        { \"check\": \"mobility.nothing-owed\", \"rule\": { \"en\": \"Nothing of an earlier stay is overdue.\", \"zh-Hans\": \"以往派出的应交事项均未逾期。\" }, \"citations\": [\"student-mobility\"] },\n        { \"check\": \"mobility.applied-once\", \"rule\": { \"en\": \"Nobody of the same name applied to the call already.\", \"zh-Hans\": \"本项目无同名申请人。\" }, \"citations\": [\"student-mobility\"] }\n      ]\n    }\n  ],\n  \"goldenCases\": [\n    { \"title\": { \"en\": \"One hundredth below the grade\", \"zh-Hans\": \"差百分之一分\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.submit\", \"check\": \"mobility.grade-reached\", \"grade\": \"6999\" }, \"expect\": \"Fail\" },\n    { \"title\": { \"en\": \"Exactly the grade\", \"zh-Hans\": \"恰好达到\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.submit\", \"check\": \"mobility.grade-reached\", \"grade\": \"7000\" }, \"expect\": \"Pass\" },\n    { \"title\": { \"en\": \"Without a grade the office is told\", \"zh-Hans\": \"未填成绩的提示学院\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.submit\", \"check\": \"mobility.grade-reached\", \"grade\": \"\" }, \"expect\": \"Warn\" },\n    { \"title\": { \"en\": \"Two years are not more than two years\", \"zh-Hans\": \"满两年不算超过\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.submit\", \"check\": \"mobility.days-abroad\", \"days\": \"730\" }, \"expect\": \"Pass\" },\n    { \"title\": { \"en\": \"One day more\", \"zh-Hans\": \"多一天\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.submit\", \"check\": \"mobility.days-abroad\", \"days\": \"731\" }, \"expect\": \"Fail\" },\n    { \"title\": { \"en\": \"A fourth application\", \"zh-Hans\": \"第四份申请\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.submit\", \"check\": \"mobility.applications-at-once\", \"others\": \"3\" }, \"expect\": \"Fail\" },\n    { \"title\": { \"en\": \"Somebody of the same name is pointed out\", \"zh-Hans\": \"同名的予以提示\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.submit\", \"check\": \"mobility.applied-once\", \"namesakes\": \"1\" }, \"expect\": \"Warn\" }\n  ]\n}\n",
                             Edition = "2026.1",
@@ -7985,6 +8328,32 @@ namespace Entente.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Entente.Mobility.Model.DegreeProgramme", b =>
+                {
+                    b.HasOne("Entente.Directory.Model.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Directory.Model.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Directory.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Directory.Model.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Entente.Mobility.Model.FundingBudget", b =>
                 {
                     b.HasOne("Entente.Mobility.Model.FundingSource", null)
@@ -8021,6 +8390,34 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.HasOne("Entente.Mobility.Model.Award", null)
                         .WithMany("Instalments")
                         .HasForeignKey("AwardId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.Milestone", b =>
+                {
+                    b.HasOne("Entente.Foundation.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Mobility.Model.DegreeProgramme", null)
+                        .WithMany("Milestones")
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.MilestoneEntry", b =>
+                {
+                    b.HasOne("Entente.Directory.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Mobility.Model.Milestone", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("MilestoneId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -8135,6 +8532,20 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.HasOne("Entente.Mobility.Model.CallPlace", null)
                         .WithMany("Turns")
                         .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.ProgrammeSpan", b =>
+                {
+                    b.HasOne("Entente.Directory.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Mobility.Model.DegreeProgramme", null)
+                        .WithMany("Spans")
+                        .HasForeignKey("ProgrammeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -8255,6 +8666,40 @@ namespace Entente.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Entente.Mobility.Model.StayChange", b =>
+                {
+                    b.HasOne("Entente.Directory.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AskedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Directory.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Foundation.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Directory.Model.Person", null)
+                        .WithMany()
+                        .HasForeignKey("HostBefore")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Directory.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("OpinionById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Mobility.Model.Stay", null)
+                        .WithMany()
+                        .HasForeignKey("StayId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Entente.Mobility.Model.StayContact", b =>
                 {
                     b.HasOne("Entente.Mobility.Model.Stay", null)
@@ -8271,6 +8716,15 @@ namespace Entente.Migrations.Postgres.Migrations
                         .HasForeignKey("SentById")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("Entente.Mobility.Model.Stay", null)
+                        .WithMany()
+                        .HasForeignKey("StayId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.StayYear", b =>
+                {
                     b.HasOne("Entente.Mobility.Model.Stay", null)
                         .WithMany()
                         .HasForeignKey("StayId")
@@ -8946,9 +9400,21 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.Navigation("Turns");
                 });
 
+            modelBuilder.Entity("Entente.Mobility.Model.DegreeProgramme", b =>
+                {
+                    b.Navigation("Milestones");
+
+                    b.Navigation("Spans");
+                });
+
             modelBuilder.Entity("Entente.Mobility.Model.FundingSource", b =>
                 {
                     b.Navigation("Budgets");
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.Milestone", b =>
+                {
+                    b.Navigation("Entries");
                 });
 
             modelBuilder.Entity("Entente.Mobility.Model.Outcome", b =>
