@@ -44,14 +44,13 @@ internal static class CallBench
 
     private static void Explained()
     {
-        var problem = Calls.Nested(1);
-        foreach (var mechanism in new[] { Mechanism.DeferredAcceptance, Mechanism.ExactOptimum })
+        foreach (var (name, problem, mechanism) in new[] { ("nested caps", Calls.Nested(1), Mechanism.DeferredAcceptance), ("plain", Calls.Plain(1), Mechanism.ExactOptimum), ("nested caps", Calls.Nested(1), Mechanism.ExactOptimum) })
         {
             var placement = Places.Run(problem, mechanism, "1");
-            var watch = Stopwatch.StartNew();
-            var reasons = Explanation.All(problem, placement).Take(mechanism == Mechanism.ExactOptimum ? 10 : int.MaxValue).ToList();
-            var count = reasons.Sum(e => e.Earlier.Count);
-            Console.WriteLine(FormattableString.Invariant($"explanations, {mechanism}: {reasons.Count} students, {count} reasons, {watch.ElapsedMilliseconds} ms"));
+            var (watch, before) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
+            var reasons = Explanation.All(problem, placement).SelectMany(e => e.Earlier).ToList();
+            Console.WriteLine(FormattableString.Invariant(
+                $"explanations, {mechanism}, {name}: {reasons.Count} reasons, {watch.ElapsedMilliseconds} ms, of processor {(Environment.CpuUsage.TotalTime - before).TotalMilliseconds:0} ms ({string.Join(", ", reasons.CountBy(w => w.Kind).OrderByDescending(c => c.Value).Select(c => $"{c.Key} {c.Value}"))})"));
             watch.Restart();
             _ = Judgement.Of(problem, placement);
             Console.WriteLine(FormattableString.Invariant($"judgement, {mechanism}: {watch.ElapsedMilliseconds} ms"));

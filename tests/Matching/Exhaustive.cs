@@ -70,6 +70,9 @@ internal static class Exhaustive
         }
     }
 
+    /// <summary>What the exact optimum looks at: how many are placed, and less the sum of positions.</summary>
+    public static (int Placed, long Positions) Value(int[] positions) => (positions.Count(p => p >= 0), -positions.Where(p => p >= 0).Sum(p => p + 1L));
+
     /// <summary>Pairs of a student and a dearer place with room for them.</summary>
     public static IEnumerable<(int Student, int Choice)> Wasted(PlaceProblem problem, IReadOnlyList<int> positions) =>
         from at in Enumerable.Range(0, positions.Count)

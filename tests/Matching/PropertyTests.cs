@@ -46,11 +46,11 @@ public sealed class PropertyTests
     {
         var placement = Run(problem, Mechanism.ExactOptimum);
         var got = Exhaustive.Positions(problem, placement);
-        var best = Exhaustive.All(problem).Where(p => !Exhaustive.IsSomebodyPassedOver(problem, p)).Select(Value).Max();
+        var best = Exhaustive.All(problem).Where(p => !Exhaustive.IsSomebodyPassedOver(problem, p)).Select(Exhaustive.Value).Max();
         Assert.True(placement.Optimum!.IsProven);
         Assert.True(Exhaustive.IsAllowed(problem, got));
         Assert.False(Exhaustive.IsSomebodyPassedOver(problem, got));
-        Assert.Equal(best, Value(got));
+        Assert.Equal(best, Exhaustive.Value(got));
         Assert.Equal(best, (placement.Optimum.Placed, -placement.Optimum.Positions));
     }, iter: Many);
 
@@ -73,8 +73,6 @@ public sealed class PropertyTests
     }
 
     private static Placement Run(PlaceProblem problem, Mechanism mechanism) => Places.Places.Run(problem, mechanism, "1");
-
-    private static (int Placed, long Positions) Value(int[] positions) => (positions.Count(p => p >= 0), -positions.Where(p => p >= 0).Sum(p => p + 1L));
 
     private static int Worth(int position) => position < 0 ? int.MinValue : -position;
 

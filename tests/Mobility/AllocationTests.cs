@@ -45,6 +45,12 @@ public sealed class AllocationTests
         var problem = Stored.Problem(input.Content, input.Digest);
         foreach (var run in runs.Select(r => Stored.Placement(r.Result, r.Digest)).Where(r => r.Refusal is null))
             Assert.All(Explanation.All(problem, run), e => Assert.True(Explanation.Holds(problem, run, e)));
+        // The optimum's reasons were found once, when it ran; what is read later is what was found.
+        var optimum = runs.Single(r => r.Mechanism == nameof(Mechanism.ExactOptimum));
+        var found = Stored.Placement(optimum.Result, optimum.Digest);
+        Assert.Equal([.. runs.Select(r => r.Reasons is not null)], runs.Select(r => r == optimum));
+        Assert.Equal(Explanation.All(problem, found).SelectMany(e => e.Earlier), Stored.Explanations(optimum, problem, found).SelectMany(e => e.Earlier));
+        Assert.NotEmpty(Explanation.All(problem, found).SelectMany(e => e.Earlier));
         Assert.Throws<InvalidDataException>(() => Stored.Problem(input.Content.Replace("\"rank\":1,", "\"rank\":9,", StringComparison.Ordinal), input.Digest));
 
         // By rank is published: each student reads why, in their language; nobody else does.

@@ -32,6 +32,6 @@ public static class DeferredAcceptance
             start[student + 1] = choice.Count;
         }
 
-        return (new(start, [.. choice], [.. key], forest.Parent, forest.Limit), null);
+        return (new(start, [.. choice], [.. key], forest.Limits.Parent, forest.Limits.Most), null);
     }
 }

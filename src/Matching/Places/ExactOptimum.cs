@@ -7,6 +7,9 @@ namespace Entente.Matching.Places;
 /// <param name="data">The problem.</param>
 internal sealed class ExactOptimum(Indexed data)
 {
+    /// <summary>What one student more counts against positions: more than all of them together.</summary>
+    public static long OnePlaced(Indexed data) => 1L + data.Choices.Sum(c => (long)c.Length);
+
     /// <summary>Each student's place or -1, and how good that is; null when none was found within the steps, or none has the forced pair.</summary>
     /// <param name="steps">Most steps, in thousandths of deterministic time.</param>
     /// <param name="forced">A student and the position of the choice they must get.</param>
@@ -16,8 +19,7 @@ internal sealed class ExactOptimum(Indexed data)
         model.NobodyPassedOver(_ => true, (_, student) => data.Students[student].Rank);
         if (forced is { } pair) model.Model.Add(model.HasPlace(pair.Student) == 1);
 
-        // One student more outweighs all positions together.
-        var one = 1L + data.Choices.Sum(c => (long)c.Length);
+        var one = OnePlaced(data);
         model.Model.Maximize(model.Sum((_, at) => one - (at + 1)));
         var (placeOf, isProven) = model.Solve(steps);
         if (!isProven && forced is null) placeOf = Better(placeOf, Careful());
@@ -48,7 +50,8 @@ internal sealed class ExactOptimum(Indexed data)
         return (one.Placed, -one.Positions).CompareTo((other.Placed, -other.Positions)) >= 0 ? found : careful;
     }
 
-    private OptimumReport Report(int[] placeOf, bool isProven) => new(
+    /// <summary>How good an allocation is.</summary>
+    public OptimumReport Report(int[] placeOf, bool isProven) => new(
         placeOf.Count(p => p >= 0),
         placeOf.Select((place, student) => place < 0 ? 0L : data.PositionOf(student, place) + 1).Sum(),
         isProven);

@@ -8,6 +8,7 @@ internal sealed class Explaining
     private readonly int[] _got;
     private readonly List<int>[] _holders;
     private readonly TurnOrder _turns;
+    private PlaceFlow? _flow;
 
     public Explaining(PlaceProblem problem, Placement placement)
     {
@@ -22,7 +23,23 @@ internal sealed class Explaining
         _turns = new(_data, placement.Mechanism);
     }
 
-    public Explanation Of(string id)
+    /// <summary>Explains what some students got. What the exact optimum leaves open for each of them is decided for all together.</summary>
+    public IReadOnlyList<Explanation> Of(IEnumerable<string> ids)
+    {
+        var found = ids.Select(AtOnce).ToList();
+        if (_placement is not { Mechanism: Mechanism.ExactOptimum, IsRepaired: false, Optimum.IsProven: true }) return found;
+        var open = found.SelectMany(e => e.Earlier.Where(w => w.Kind == WhyNotKind.NotProven).Select(w => Choice(e, w))).ToList();
+        var asGood = EquallyGood.Of(_data, _got, open, _placement.Steps);
+        return found.ConvertAll(e => e with
+        {
+            Earlier = [.. e.Earlier.Select(w => w.Kind == WhyNotKind.NotProven && asGood.TryGetValue(Choice(e, w), out var isAsGood)
+                ? w with { Kind = isAsGood ? WhyNotKind.AsGood : WhyNotKind.LessGood } : w)],
+        });
+
+        (int, int) Choice(Explanation explanation, WhyNot why) => (_data.StudentOf(explanation.Student), why.Position - 1);
+    }
+
+    private Explanation AtOnce(string id)
     {
         var student = _data.StudentOf(id);
         if (student < 0 || _placement.Of(id) is not { } assignment) throw new ArgumentException($"There is no student '{id}' in the outcome.", nameof(id));
@@ -36,9 +53,9 @@ internal sealed class Explaining
         var why = new WhyNot(_data.Places[place].Id, at + 1, WhyNotKind.NotMoved);
         if (_data.BarrierAt(student, at) is { } barrier) return why with { Kind = WhyNotKind.Barred, Barrier = barrier };
         if (_placement.IsRepaired) return Limit(student, place, _ => true) is { } held ? why with { Kind = WhyNotKind.HeldByOthers, Limit = held } : why;
-        if (_placement.Mechanism == Mechanism.ExactOptimum) return Forced(student, at, why);
-        var before = Limit(student, place, holder => _turns.At(place, holder) < _turns.At(place, student));
-        return before is null ? why with { Kind = WhyNotKind.NotProven } : why with { Kind = WhyNotKind.TakenBefore, Limit = before };
+        var before = Limit(student, place, holder => _turns.TiedAt(place, holder) < _turns.TiedAt(place, student));
+        if (before is not null) return why with { Kind = WhyNotKind.TakenBefore, Limit = before };
+        return _placement.Mechanism == Mechanism.ExactOptimum ? Bounded(student, at, why) : why with { Kind = WhyNotKind.NotProven };
     }
 
     /// <summary>The first limit that those who count leave too little of: the place's, then those of the nests from the smallest on.</summary>
@@ -70,22 +87,13 @@ internal sealed class Explaining
         return new(kind, id, most, held, needed, holders.Count, last?.Id, last?.Rank);
     }
 
-    private WhyNot Forced(int student, int at, WhyNot why)
+    // Even where others might be passed over, nothing better comes of giving the student the choice.
+    private WhyNot Bounded(int student, int at, WhyNot why)
     {
         var best = _placement.Optimum!;
-        var (placeOf, found) = new ExactOptimum(_data).Solve(_placement.Steps, (student, at));
-        if (placeOf is null) return why with { Kind = found.IsProven ? WhyNotKind.NotPossible : WhyNotKind.NotProven };
-        return why with
-        {
-            Kind = Compared(found, best),
-            Instead = new(found.Placed, found.Positions, best.Placed, best.Positions),
-        };
-    }
-
-    private static WhyNotKind Compared(OptimumReport found, OptimumReport best)
-    {
-        if (!found.IsProven || found.Placed > best.Placed || (found.Placed == best.Placed && found.Positions < best.Positions)) return WhyNotKind.NotProven;
-        if (found.Placed < best.Placed) return WhyNotKind.FewerPlaced;
-        return found.Positions > best.Positions ? WhyNotKind.WorsePositions : WhyNotKind.AsGood;
+        if ((_flow ??= PlaceFlow.Of(_data)) is not { } flow) return why with { Kind = WhyNotKind.NotProven };
+        var (placed, positions) = flow.With(student, at);
+        if (placed > best.Placed || (placed == best.Placed && positions <= best.Positions)) return why with { Kind = WhyNotKind.NotProven };
+        return why with { Kind = placed < best.Placed ? WhyNotKind.FewerPlaced : WhyNotKind.WorsePositions, Instead = new(placed, positions, best.Placed, best.Positions) };
     }
 }

@@ -9,14 +9,14 @@ public enum WhyNotKind
     /// <summary>Those who come before the student hold so much that the rest is too little (<see cref="WhyNot.Limit"/>).</summary>
     TakenBefore,
 
-    /// <summary>Every allocation in which the student has it places fewer (<see cref="WhyNot.Instead"/>).</summary>
+    /// <summary>Every allocation in which the student has it places fewer, whoever may be passed over (<see cref="WhyNot.Instead"/>).</summary>
     FewerPlaced,
 
-    /// <summary>Every allocation in which the student has it and as many are placed has a higher sum of positions.</summary>
+    /// <summary>Every allocation in which the student has it and as many are placed has a higher sum of positions (<see cref="WhyNot.Instead"/>).</summary>
     WorsePositions,
 
-    /// <summary>No allocation has it so without somebody passed over.</summary>
-    NotPossible,
+    /// <summary>Every allocation in which the student has it and nobody is passed over places fewer, or has a higher sum of positions.</summary>
+    LessGood,
 
     /// <summary>Another allocation has it so and is exactly as good; the choice between them is the solver's.</summary>
     AsGood,
@@ -55,9 +55,9 @@ public enum LimitKind
 /// <param name="LastRank">That student's rank.</param>
 public sealed record LimitReached(LimitKind Kind, string Id, long Limit, long Held, long Needed, int Holders, string? Last, int? LastRank);
 
-/// <summary>What the best allocation would be if the student had the choice, beside the best of all.</summary>
-/// <param name="Placed">Students placed then.</param>
-/// <param name="Positions">Sum of positions then.</param>
+/// <summary>What no allocation betters in which the student has the choice, whoever may be passed over in it, beside the best of all.</summary>
+/// <param name="Placed">Most students placed then.</param>
+/// <param name="Positions">Least sum of positions then, with so many placed.</param>
 /// <param name="BestPlaced">Students placed in the outcome.</param>
 /// <param name="BestPositions">Sum of positions in the outcome.</param>
 public sealed record Instead(int Placed, long Positions, int BestPlaced, long BestPositions);
@@ -85,17 +85,16 @@ public sealed record WhyNot(string Place, int Position, WhyNotKind Kind)
 /// <param name="Earlier">Every choice before it, or every choice when there is none, in the student's order.</param>
 public sealed record Explanation(string Student, string? Place, int? Position, IReadOnlyList<WhyNot> Earlier)
 {
-    /// <summary>Explains what one student got. For the exact optimum each earlier choice is solved again with the student having it.</summary>
+    /// <summary>Explains what one student got.</summary>
     /// <exception cref="ArgumentException">There is no such student in the outcome.</exception>
     public static Explanation Of(PlaceProblem problem, Placement placement, string student) =>
-        new Explaining(problem, placement).Of(student);
+        new Explaining(problem, placement).Of([student])[0];
 
-    /// <summary>Explains what everybody got, by id; for the exact optimum that takes as many solutions as there are earlier choices.</summary>
-    public static IEnumerable<Explanation> All(PlaceProblem problem, Placement placement)
+    /// <summary>Explains what everybody got, by id; for the exact optimum that takes a few solutions more, not one for each earlier choice.</summary>
+    public static IReadOnlyList<Explanation> All(PlaceProblem problem, Placement placement)
     {
         ArgumentNullException.ThrowIfNull(placement);
-        var explaining = new Explaining(problem, placement);
-        return placement.Assignments.Select(a => explaining.Of(a.Student));
+        return new Explaining(problem, placement).Of(placement.Assignments.Select(a => a.Student));
     }
 
     /// <summary>Whether every sentence of an explanation is true of the problem and the outcome, looked at anew.</summary>

@@ -23,10 +23,10 @@ internal sealed class ExplanationCheck(PlaceProblem problem, Placement placement
     private bool IsTrue(Student student, Place place, WhyNot why) => why.Kind switch
     {
         WhyNotKind.Barred => why.Barrier is { } barrier && IsBarred(student, place, barrier),
-        WhyNotKind.TakenBefore => why.Limit is { } limit && !placement.IsRepaired && IsReached(student, place, limit, ComesBefore(student, place)),
+        WhyNotKind.TakenBefore => why.Limit is { } limit && !placement.IsRepaired && IsReached(student, place, limit, placement.Mechanism == Mechanism.ExactOptimum ? other => other.Rank < student.Rank : ComesBefore(student, place)),
         WhyNotKind.HeldByOthers => why.Limit is { } limit && placement.IsRepaired && IsReached(student, place, limit, _ => true),
         WhyNotKind.NotMoved => placement.IsRepaired,
-        _ => placement.Mechanism == Mechanism.ExactOptimum && IsSolvedSo(student, why),
+        _ => placement is { Mechanism: Mechanism.ExactOptimum, IsRepaired: false, Optimum: { } best } && IsSolvedSo(student, why, best),
     };
 
     private bool IsBarred(Student student, Place place, Barrier barrier) => barrier.Kind switch
@@ -84,9 +84,24 @@ internal sealed class ExplanationCheck(PlaceProblem problem, Placement placement
         (place.Priority ?? problem.Nests.Where(n => n.Priority is not null && n.Places.Contains(place.Id, StringComparer.Ordinal))
             .OrderBy(n => n.Places.Count).ThenBy(n => n.Id, StringComparer.Ordinal).Select(n => n.Priority).FirstOrDefault())?.ToList();
 
-    private bool IsSolvedSo(Student student, WhyNot why)
+    // Solved again for this student and this choice alone, with the rule that nobody is passed over.
+    private bool IsSolvedSo(Student student, WhyNot why, OptimumReport best)
     {
-        var again = Explanation.Of(problem, placement, student.Id).Earlier[why.Position - 1];
-        return again.Kind == why.Kind && again.Instead == why.Instead && (why.Kind != WhyNotKind.NotProven || placement.Optimum is { IsProven: false } || why.Instead is null);
+        if (why.Kind == WhyNotKind.NotProven) return true;
+        var data = new Indexed(problem, placement.Seed);
+        var (placeOf, found) = new ExactOptimum(data).Solve(placement.Steps, (data.StudentOf(student.Id), why.Position - 1));
+        if (!found.IsProven) return false;
+        var (mine, bound) = ((found.Placed, -found.Positions), why.Instead is { } instead ? (instead.Placed, -instead.Positions) : (best.Placed, -best.Positions));
+        var isBelow = placeOf is null || mine.CompareTo((best.Placed, -best.Positions)) < 0;
+        return why.Kind switch
+        {
+            WhyNotKind.AsGood => placeOf is not null && mine == (best.Placed, -best.Positions),
+            WhyNotKind.LessGood => best.IsProven && isBelow,
+            WhyNotKind.FewerPlaced => IsInstead(why, best) && why.Instead!.Placed < best.Placed && (placeOf is null || mine.CompareTo(bound) <= 0),
+            WhyNotKind.WorsePositions => IsInstead(why, best) && why.Instead!.Placed == best.Placed && why.Instead.Positions > best.Positions && (placeOf is null || mine.CompareTo(bound) <= 0),
+            _ => false,
+        };
     }
+
+    private static bool IsInstead(WhyNot why, OptimumReport best) => why.Instead is { } instead && instead.BestPlaced == best.Placed && instead.BestPositions == best.Positions;
 }

@@ -36,6 +36,15 @@ internal sealed class PlaceModel
 
     public CpModel Model { get; } = new();
 
+    /// <summary>How many of some choices are taken, as a sum; choices a student may not take count nothing.</summary>
+    public LinearExpr TakenOf(IReadOnlySet<(int Student, int At)> choices) => LinearExpr.Sum(_pairs.Where(p => choices.Contains((p.Student, p.At))).Select(p => p.Taken));
+
+    /// <summary>Lets the solver begin at an allocation.</summary>
+    public void BeginAt(int[] placeOf)
+    {
+        foreach (var (student, at, taken) in _pairs) Model.AddHint(taken, placeOf[student] == _data.Choices[student][at]);
+    }
+
     /// <summary>Whether a student has a place, as a sum that is 0 or 1.</summary>
     public LinearExpr HasPlace(int student) => LinearExpr.Sum(_ofStudent[student].Select(p => _pairs[p].Taken));
 

@@ -51,6 +51,7 @@ internal sealed class AllocationReading(AppDbContext db, CallReading calls, IPer
         var places = call.Places.ToDictionary(p => p.Key.ToString("N"), StringComparer.Ordinal);
         return new(call, Column(call, input, stored, problem, placement), input.Number, new(input.Digest, input.StandingsDigest), placement, problem, names, places)
         {
+            Explanations = Stored.Explanations(stored, problem, placement),
             IsPublished = await db.Set<AllocationRound>().AnyAsync(r => r.RunId == stored.Id, cancellation),
             IsLatest = input.Digest == await db.Set<AllocationInput>().Where(i => i.CallId == input.CallId).OrderByDescending(i => i.Number).Select(i => i.Digest).FirstAsync(cancellation),
             More = more is not null && places.TryGetValue(more, out var place) && placement.Refusal is null && !placement.IsRepaired
@@ -140,6 +141,9 @@ public sealed record RoundLine(int Number, Guid Run, Instant PublishedAt, Instan
 public sealed record RunModel(
     CallModel Call, RunColumn Column, int Input, InputDigests Digests, Placement Placement, PlaceProblem Problem, IReadOnlyDictionary<string, LocalizedText> Names, IReadOnlyDictionary<string, PlaceRow> Places)
 {
+    /// <summary>Why each student got what they got.</summary>
+    public IReadOnlyList<Explanation> Explanations { get; init; } = [];
+
     public bool IsPublished { get; init; }
 
     public bool IsLatest { get; init; }

@@ -48,7 +48,7 @@ internal static class PublishResult
         var roundIds = rounds.ConvertAll(r => r.Id);
         var earlier = (await db.Set<AllocationResult>().Where(r => roundIds.Contains(r.RoundId) && r.State != ResultState.Replaced).ToListAsync(cancellation)).ToLookup(r => r.ApplicationId);
         var words = new ExplanationWords(texts, model.Problem, model.Placement, model.Places);
-        foreach (var explanation in Explanation.All(model.Problem, model.Placement))
+        foreach (var explanation in model.Explanations)
         {
             var application = Id<Application>.Parse(explanation.Student, null);
             if (standing[application] != ApplicationState.Submitted) continue;

@@ -79,7 +79,7 @@ internal static class RunMechanisms
             var placement = Places.Run(problem, mechanism, input.Seed);
             // The same input, seed and build give the same bytes: what is there already is not written again.
             var digest = placement.Digest;
-            if (!desk.Runs.Any(r => r.Digest == digest)) db.Add(Run(input.Id, mechanism.ToString(), placement, db, viewer));
+            if (!desk.Runs.Any(r => r.Digest == digest)) db.Add(Run(input.Id, mechanism.ToString(), problem, placement, db, viewer));
         }
 
         db.Write.Action = "mobility.allocation.run";
@@ -111,7 +111,7 @@ internal static class RunMechanisms
             FrozenAt = db.Write.Now,
             AccountId = viewer.Me(),
         };
-        var run = Run(now.Id, "Repair", mended.Placement, db, viewer);
+        var run = Run(now.Id, "Repair", mended.Problem, mended.Placement, db, viewer);
         db.AddRange(now, run);
         db.Write.Action = "mobility.allocation.repair";
         await db.SaveChangesAsync(cancellation);
@@ -130,12 +130,13 @@ internal static class RunMechanisms
         return [.. all.Where(r => r.Result.StateAt(now, r.AcceptBy) is ResultState.Withdrawn or ResultState.Declined or ResultState.Lapsed).Select(r => r.Result.ApplicationId).Union(left).Select(a => a.ToString())];
     }
 
-    private static AllocationRun Run(Id<AllocationInput> input, string mechanism, Placement placement, AppDbContext db, Viewer viewer) => new()
+    private static AllocationRun Run(Id<AllocationInput> input, string mechanism, PlaceProblem problem, Placement placement, AppDbContext db, Viewer viewer) => new()
     {
         InputId = input,
         Mechanism = mechanism,
         Result = Encoding.UTF8.GetString(placement.Json.Span),
         Digest = placement.Digest,
+        Reasons = Stored.Reasons(problem, placement),
         RanAt = db.Write.Now,
         AccountId = viewer.Me(),
     };

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Entente.Matching.Places;
+using Entente.Mobility.Model;
 
 namespace Entente.Mobility.Allocation;
 
@@ -60,6 +61,14 @@ internal static class Stored
         };
         return placement.Digest == digest ? placement : throw new InvalidDataException("The stored outcome of an allocation is not what its hash was taken of.");
     }
+
+    /// <summary>Why each student got what they got: as it was kept with the run, else found now.</summary>
+    public static IReadOnlyList<Explanation> Explanations(AllocationRun run, PlaceProblem problem, Placement placement) => placement.Refusal is not null ? []
+        : run.Reasons is { } reasons ? JsonSerializer.Deserialize<List<Explanation>>(reasons)! : Explanation.All(problem, placement);
+
+    /// <summary>What is kept of the reasons of a run: those of the exact optimum, which take some solutions more.</summary>
+    public static string? Reasons(PlaceProblem problem, Placement placement) => placement is { Mechanism: Mechanism.ExactOptimum, IsRepaired: false, Refusal: null }
+        ? JsonSerializer.Serialize(Explanation.All(problem, placement)) : null;
 
     private static IEnumerable<JsonElement> Items(JsonElement of, string name) => of.TryGetProperty(name, out var items) ? items.EnumerateArray() : [];
 

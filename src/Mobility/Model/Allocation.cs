@@ -53,6 +53,9 @@ internal sealed class AllocationRun : Entity<AllocationRun>
     /// <summary>SHA-256 of it, lower-case hexadecimal.</summary>
     public required string Digest { get; init; }
 
+    /// <summary>Why each student got what they got, as JSON, where it takes long to find; none: found when it is read.</summary>
+    public string? Reasons { get; init; }
+
     public required Instant RanAt { get; init; }
 
     public AccountId? AccountId { get; init; }
