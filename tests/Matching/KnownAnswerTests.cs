@@ -67,6 +67,41 @@ public sealed class KnownAnswerTests
         }
     }, iter: 10_000);
 
+    /// <summary>
+    /// National Resident Matching Program, "Run a Match" (2014): five applicants, three programmes of two positions that list whom they take. All are
+    /// placed, nobody at a place that did not list them, and one position at Mercy stays free in every stable outcome.
+    /// </summary>
+    [Fact]
+    public void National_Resident_Matching_Program_2014_run_a_match()
+    {
+        var problem = Instances.Of(
+            [("Anderson", ["City"]), ("Chen", ["City", "Mercy"]), ("Ford", ["City", "General", "Mercy"]), ("Davis", ["Mercy", "City", "General"]), ("Eastman", ["City", "Mercy", "General"])],
+            [("Mercy", 2, ["Chen", "Ford"]), ("City", 2, ["Eastman", "Anderson", "Chen", "Davis", "Ford"]), ("General", 2, ["Eastman", "Anderson", "Ford", "Davis"])]);
+        problem = problem with
+        {
+            Barred = [.. from student in problem.Students from place in problem.Places where !place.Priority!.Contains(student.Id) select new Bar(student.Id, place.Id, "not listed")],
+        };
+        Assert.Equal("Anderson City, Chen Mercy, Davis General, Eastman City, Ford General", string.Join(", ", Places.Places.Run(problem, Mechanism.DeferredAcceptance, "1").Assignments.Select(a => $"{a.Student} {a.Place}")));
+        Assert.All(Stable(problem), outcome => Assert.Single(outcome.Split(' '), pair => pair.EndsWith("Mercy", StringComparison.Ordinal)));
+    }
+
+    /// <summary>
+    /// A. Abdulkadiroğlu and T. Sönmez, "School Choice: A Mechanism Design Approach", American Economic Review 93 (2003) 729–747, example 1: one outcome is
+    /// stable, and two students would gain by changing places in it.
+    /// </summary>
+    [Fact]
+    public void Abdulkadiroglu_and_Sonmez_2003_what_is_stable_may_be_bettered_for_the_students()
+    {
+        var problem = Instances.Of(
+            [("1", ["B", "A", "C"]), ("2", ["A", "B", "C"]), ("3", ["A", "B", "C"])],
+            [("A", 1, ["1", "3", "2"]), ("B", 1, ["2", "1", "3"]), ("C", 1, ["2", "1", "3"])]);
+        Assert.Equal(["1A 2B 3C"], Stable(problem));
+        var deferred = Places.Places.Run(problem, Mechanism.DeferredAcceptance, "1");
+        Assert.Equal("1A 2B 3C", Deferred(problem));
+        Assert.True(Exhaustive.IsDominated(problem, Exhaustive.Positions(problem, deferred)));
+        Assert.False(Judgement.Of(problem, deferred).Claims.Single(c => c.Property == Property.ParetoEfficient).Holds);
+    }
+
     private static IEnumerable<string> Stable(PlaceProblem problem) => Exhaustive.All(problem)
         .Where(p => !Exhaustive.BlockingPairs(problem, p, "1").Any())
         .Select(p => string.Join(' ', problem.Students.Select((s, at) => s.Id + (p[at] < 0 ? "-" : s.Choices[p[at]]))));
