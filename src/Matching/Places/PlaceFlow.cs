@@ -16,7 +16,8 @@ internal sealed class PlaceFlow
     private readonly long[] _price, _far;
     private readonly List<int>[] _holders, _inside;
     private readonly PriorityQueue<int, long> _queue = new();
-    private readonly Dictionary<int, long[]> _found = [];
+    private readonly Dictionary<(int Student, int Place), long> _found = [];
+    private readonly ILookup<int, int> _askedBy;
     private long _cost;
 
     private PlaceFlow(Indexed data, NestedLimits limits)
@@ -28,6 +29,7 @@ internal sealed class PlaceFlow
         Array.Fill(_at, -1);
         (_asks, _used) = (new bool[_students], new int[limits.Parent.Length]);
         (_from, _price, _far) = (new int[_root + 1], new long[_root + 1], new long[_root + 1]);
+        _askedBy = Enumerable.Range(0, _students).SelectMany(s => data.Choices[s].Select(p => (Student: s, Place: p))).ToLookup(c => c.Place, c => c.Student);
         _holders = [.. data.Places.Select(_ => new List<int>())];
         _inside = [.. Enumerable.Range(0, limits.Parent.Length + 1).Select(_ => new List<int>())];
         for (var node = 0; node < limits.Parent.Length; node++) _inside[limits.Parent[node] < 0 ? limits.Parent.Length : limits.Parent[node]].Add(node);
@@ -41,17 +43,18 @@ internal sealed class PlaceFlow
     public (int Placed, long Positions) With(int student, int at)
     {
         var cost = _cost;
-        if (_at[student] != at) cost += at + 1 + FarFrom(_data.Choices[student][at])[student];
+        if (_at[student] != at) cost += at + 1 + Room(student, _data.Choices[student][at]);
         var placed = (int)((_one - 1 - cost) / _one);
         return (placed, (_one * placed) + cost);
     }
 
-    // How much it costs to make room at a place by taking what each student has from them; all from one search.
-    private long[] FarFrom(int place)
+    // How much it costs to make room at a place by taking what the student has from them; one search for all who ask for the place.
+    private long Room(int student, int place)
     {
-        if (_found.TryGetValue(place, out var known)) return known;
+        if (_found.TryGetValue((student, place), out var known)) return known;
         Search(_students + place, isToRoot: false);
-        return _found[place] = [.. Enumerable.Range(0, _students).Select(s => _far[s] - _price[_students + place] + _price[s])];
+        foreach (var one in _askedBy[place]) _found[(one, place)] = _far[one] - _price[_students + place] + _price[one];
+        return _found[(student, place)];
     }
 
     private void Insert(int student)
