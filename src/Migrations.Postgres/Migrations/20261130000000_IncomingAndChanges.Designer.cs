@@ -3670,6 +3670,9 @@ namespace Entente.Migrations.Postgres.Migrations
                     b.Property<Instant>("RanAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Reasons")
+                        .HasColumnType("text");
+
                     b.Property<string>("Result")
                         .IsRequired()
                         .HasColumnType("text");

@@ -36,6 +36,12 @@ namespace Entente.Migrations.Postgres.Migrations
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
+                name: "Reasons",
+                table: "mobility_allocation_run",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
                 name: "Standings",
                 table: "mobility_allocation_input",
                 type: "text",
@@ -528,6 +534,10 @@ namespace Entente.Migrations.Postgres.Migrations
             migrationBuilder.DropColumn(
                 name: "HeldAt",
                 table: "mobility_application");
+
+            migrationBuilder.DropColumn(
+                name: "Reasons",
+                table: "mobility_allocation_run");
 
             migrationBuilder.DropColumn(
                 name: "Standings",

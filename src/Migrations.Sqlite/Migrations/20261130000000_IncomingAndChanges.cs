@@ -35,6 +35,12 @@ namespace Entente.Migrations.Sqlite.Migrations
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
+                name: "Reasons",
+                table: "mobility_allocation_run",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
                 name: "Standings",
                 table: "mobility_allocation_input",
                 type: "TEXT",
@@ -527,6 +533,10 @@ namespace Entente.Migrations.Sqlite.Migrations
             migrationBuilder.DropColumn(
                 name: "HeldAt",
                 table: "mobility_application");
+
+            migrationBuilder.DropColumn(
+                name: "Reasons",
+                table: "mobility_allocation_run");
 
             migrationBuilder.DropColumn(
                 name: "Standings",

@@ -3657,6 +3657,9 @@ namespace Entente.Migrations.Sqlite.Migrations
                     b.Property<long>("RanAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Reasons")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Result")
                         .IsRequired()
                         .HasColumnType("TEXT");
