@@ -15,6 +15,10 @@ internal static class ApplicationWords
         _ => StateKind.Neutral,
     };
 
+    /// <summary>How the office is told where one stands: the only drafts it sees are those a rule held.</summary>
+    public static (StateKind Kind, string TextKey) ForOffice(ApplicationState state) =>
+        state == ApplicationState.Draft ? (StateKind.Blocked, "apply.state.held") : (KindOf(state), "apply.state." + state);
+
     /// <summary>A grade in hundredths, as it is written.</summary>
     public static string Grade(int? hundredths) => hundredths is { } grade ? (grade / 100m).ToString("0.##", CultureInfo.InvariantCulture) : "";
 }
