@@ -12,7 +12,9 @@ public sealed class AccessibilityTour(BrowserFixture browser)
     [
         ("tang.yuan", ["/desk", "/partners", "/agreements", "/agreements/new", "/agreements/kinds", "/balances", "/organisations", "/organisations/new", "/people", "/people/new", "/people/duplicates",
             "/imports", "/figures", "/figures/partners.agreements.active", "/figures/partners.agreements.active/vintages/5", "/site/page", "/site", "/obligations", "/approvals", "/account", "/account/delegation", "/account/tokens", "/webhooks", "/links", "/letters", "/fact-sheets", "/questionnaires/new", "/documents", "/documents/templates", "/documents/templates/new", "/documents/templates/new?kind=partners.partner&form=Word",
-            "/search?q=Delft", "/safeguards/packs"]),
+            "/search?q=Delft", "/safeguards/packs",
+            "/calls/new", "/calls/forms", "/stays/new", "/stays/pictures", "/funding/costs", "/whereabouts", "/reviews", "/grades/new"]),
+        ("wen.zixi", ["/study-abroad", "/my-stays", "/desk"]),
         ("lu.jingxing", ["/desk", "/safeguards/exceptions", "/approvals"]),
         ("fang.mu", ["/accounts", "/accounts/invite", "/units", "/operate", "/operate/jobs", "/operate/mail", "/log", "/tokens"]),
     ];
@@ -21,6 +23,12 @@ public sealed class AccessibilityTour(BrowserFixture browser)
 
     // The first row of each list leads to a record.
     private static readonly string[] Lists = ["/partners", "/agreements", "/organisations", "/people", "/obligations", "/documents", "/documents/templates", "/questionnaires"];
+
+    // Lists that are no tables of the kit: the list itself, its last record, and the pages that hang on that.
+    private static readonly (string List, string[] Parts)[] Journeys =
+    [
+        ("/calls", ["/edit", "/applications", "/reviews", "/reviews/rubric", "/meeting", "/allocation", "/nominations"]), ("/stays", ["/edit", "/plan", "/transcript"]), ("/funding", ["/award"]), ("/grades", []),
+    ];
 
     private static readonly string[] FormPages =
     [
@@ -43,7 +51,9 @@ public sealed class AccessibilityTour(BrowserFixture browser)
             await journey.Context.ClearCookiesAsync();
             await journey.SignInAsync(who + "@qinghe.example", Password);
             foreach (var path in pages) await LookAsync(journey, path, wrong);
+            if (who == "wen.zixi") await LookIntoAsync(journey, "/study-abroad", [], wrong);
             if (who != "tang.yuan") continue;
+            foreach (var (list, parts) in Journeys) await LookIntoAsync(journey, list, parts, wrong);
             foreach (var list in Lists)
             {
                 await journey.OpenAsync(list);
@@ -63,6 +73,13 @@ public sealed class AccessibilityTour(BrowserFixture browser)
         }
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    private static async Task LookIntoAsync(Journey journey, string list, string[] parts, List<string> wrong)
+    {
+        await LookAsync(journey, list, wrong);
+        var links = await journey.Page.Locator($"main a[href^='{list}/']").EvaluateAllAsync<string[]>("links => links.map(l => l.getAttribute('href').split(/[?#]/)[0]).filter(h => /[0-9a-f]{32}$/.test(h))");
+        foreach (var part in parts.Prepend("")) await LookAsync(journey, links[^1] + part, wrong);
     }
 
     private static async Task LookAsync(Journey journey, string path, List<string> wrong)

@@ -13,7 +13,7 @@ namespace Entente.Browser.Tests.Kit;
 /// </summary>
 public sealed class Journey : IAsyncDisposable
 {
-    private const float Patience = 10_000;
+    private const float Patience = 30_000;
 
     private readonly Language language;
 
