@@ -9,34 +9,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Mobility.Nominations;
 
-/// <summary>What a check of this room says: its sentence in every language, and what it saw.</summary>
-internal abstract class NominationCheck(AppDbContext db, TextCatalog texts) : IJudgedCheck
+/// <summary>A check about a nomination.</summary>
+internal abstract class NominationCheck(AppDbContext db, TextCatalog texts) : SeenCheck(texts)
 {
-    public abstract string Id { get; }
-
     protected AppDbContext Db => db;
 
-    public async Task<CheckResult> EvaluateAsync(GateQuestion question, CheckParameters parameters, CancellationToken cancellation)
+    protected override async Task SeeAsync(Guid key, Dictionary<string, string> seen, CancellationToken cancellation)
     {
-        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
-        var id = new Id<Nomination>(question.Subject.Key);
+        var id = new Id<Nomination>(key);
         var nomination = db.Set<Nomination>().Local.FirstOrDefault(n => n.Id == id) ?? await db.Set<Nomination>().VisibleTo(Viewer.System).AsNoTracking().SingleOrDefaultAsync(n => n.Id == id, cancellation);
         if (nomination is not null) await SeeAsync(nomination, seen, cancellation);
-        return Judge(seen, parameters);
     }
 
-    public abstract CheckResult Judge(IReadOnlyDictionary<string, string> seen, CheckParameters parameters);
-
     protected abstract Task SeeAsync(Nomination nomination, Dictionary<string, string> seen, CancellationToken cancellation);
-
-    /// <summary>Passes where a thing seen is as it must be; cannot say where nothing was seen.</summary>
-    protected CheckResult Is(IReadOnlyDictionary<string, string> seen, string what, Func<string, bool> isWell, string key, VerdictOutcome otherwise = VerdictOutcome.Fail) =>
-        seen.GetValueOrDefault(what) is not { } value ? Say(VerdictOutcome.CannotEvaluate, "nominations.check.unknown", seen)
-        : isWell(value) ? Say(VerdictOutcome.Pass, key + ".pass", seen, value)
-        : Say(otherwise, key + ".fail", seen, value);
-
-    private CheckResult Say(VerdictOutcome outcome, string key, IReadOnlyDictionary<string, string> seen, params object?[] args) =>
-        new(outcome, texts.InEach(key, args), seen);
 }
 
 /// <summary>Checks that the agreement is in force on the first day of the stay.</summary>
