@@ -57,7 +57,17 @@ internal static class ShowIncomingPartner
         {
             db.Add(invitation = new()
             {
-                OrganisationId = of, AcademicYear = model.Year, UnitId = to, Name = "", Email = "", Language = "", Zone = zone, ClosesOn = closes!.Value, ClosesTime = time!.Value, ApplyBy = apply!.Value, SentAt = db.Write.Now,
+                OrganisationId = of,
+                AcademicYear = model.Year,
+                UnitId = to,
+                Name = "",
+                Email = "",
+                Language = "",
+                Zone = zone,
+                ClosesOn = closes!.Value,
+                ClosesTime = time!.Value,
+                ApplyBy = apply!.Value,
+                SentAt = db.Write.Now,
             });
         }
 
