@@ -44,9 +44,8 @@ public interface IPlaceBalances
 
 /// <summary>How places stand with a partner.</summary>
 /// <param name="Hundredths">Places owed to the school, hundredths; less than nothing: the school owes them.</param>
-/// <param name="Written">The number with its sign.</param>
 /// <param name="Sentence">Who owes whom how much, in the language of the request.</param>
-public sealed record PlaceBalance(int Hundredths, string Written, string Sentence);
+public sealed record PlaceBalance(int Hundredths, string Sentence);
 
 /// <summary>Places taken.</summary>
 /// <param name="Agreement">Under which agreement.</param>

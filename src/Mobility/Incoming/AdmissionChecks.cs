@@ -31,7 +31,7 @@ internal sealed class HostAgreementInForce(AppDbContext db, TextCatalog texts, I
 {
     public override string Id => "mobility.incoming-agreement";
 
-    public override CheckResult Judge(IReadOnlyDictionary<string, string> seen, CheckParameters parameters) => Is(seen, "inForce", v => v == "yes", "nominations.check.agreement");
+    public override CheckResult Judge(IReadOnlyDictionary<string, string> seen, CheckParameters parameters) => Is(seen, "inForce", v => v == "yes", "incoming.check.agreement");
 
     protected override async Task SeeAsync(IncomingStudent student, Dictionary<string, string> seen, CancellationToken cancellation)
     {

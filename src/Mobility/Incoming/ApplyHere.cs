@@ -38,8 +38,8 @@ internal class ApplyHere(AppDbContext db, IncomingStudentReading reading, Incomi
         {
             "withdraw" => await WithdrawAsync(student, sent, cancellation),
             "paper" => MayWrite(model, sent) && await KeepPaperAsync(student, sent, cancellation),
-            "send" => MayWrite(model, sent) && await WriteAsync(student, sent, isFinal: true, cancellation),
-            _ => MayWrite(model, sent) && await WriteAsync(student, sent, isFinal: false, cancellation),
+            "send" => MayWrite(model, sent) && await WriteAsync(student, model.Student.Partner, sent, isFinal: true, cancellation),
+            _ => MayWrite(model, sent) && await WriteAsync(student, model.Student.Partner, sent, isFinal: false, cancellation),
         };
         if (!isDone)
         {
@@ -66,10 +66,10 @@ internal class ApplyHere(AppDbContext db, IncomingStudentReading reading, Incomi
         return sent.IsValid;
     }
 
-    private async Task<bool> WriteAsync(IncomingStudent student, FormReader sent, bool isFinal, CancellationToken cancellation)
+    private async Task<bool> WriteAsync(IncomingStudent student, OrganisationCard partner, FormReader sent, bool isFinal, CancellationToken cancellation)
     {
         var fields = ApplicationFields.Read(sent, isFinal);
-        if (isFinal && await gates.PreviewAsync(IncomingStudentReading.QuestionOf(student), cancellation) is var preview && preview.Verdicts.FirstOrDefault(v => v is { Check: "mobility.incoming-documents", Outcome: VerdictOutcome.Fail }) is { } missing)
+        if (isFinal && await gates.PreviewAsync(IncomingStudentReading.QuestionOf(student, partner), cancellation) is var preview && preview.Verdicts.FirstOrDefault(v => v is { Check: "mobility.incoming-documents", Outcome: VerdictOutcome.Fail }) is { } missing)
             sent.Refuse("", "incoming.wrong.documents", missing.Sentence);
         if (!sent.IsValid) return false;
         var id = student.Id;

@@ -48,7 +48,7 @@ internal static class DecideAdmission
 
         (student.AgreementId, student.Line, student.SupervisorId, student.UnitId) = (AgreementId.Parse(place[0], null), place[1], supervisor, unit.Value);
         db.Write.Action = AdmissionCheck.Gate;
-        var outcome = await gates.PassAsync(IncomingStudentReading.QuestionOf(student) with { Territories = [model.Student.Partner.Country] }, cancellation);
+        var outcome = await gates.PassAsync(IncomingStudentReading.QuestionOf(student, model.Student.Partner), cancellation);
         if (!outcome.IsOpen)
             foreach (var verdict in outcome.Verdicts.Where(v => v.Outcome is VerdictOutcome.Fail or VerdictOutcome.CannotEvaluate)) sent.Refuse(verdict.Check == "mobility.incoming-supervisor" ? "supervisor" : "", "incoming.wrong.gate", verdict.Sentence);
         if (sent.IsValid && await admission.TakeAsync(student, same?.Person, letter, sent, cancellation)) return Page.SeeOther(model.Student.Address);

@@ -21,6 +21,9 @@ internal static class IncomingPages
         services.AddScoped<Admission>();
         services.AddScoped<IFileGuard, IncomingFiles>();
         services.AddScoped<IDeskSource, IncomingOnDesk>();
+        services.AddScoped<IRecordNames, IncomingStudentNames>();
+        services.AddScoped<IRecordNames, IncomingInvitationNames>();
+        services.AddScoped<IDecisionEvidence, AdmissionEvidence>();
         services.AddLinkPurpose<NominateHere>();
         services.AddLinkPurpose<TranscriptHere>();
         services.AddLinkPurpose<ApplyHere>();

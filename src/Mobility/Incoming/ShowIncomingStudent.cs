@@ -51,7 +51,7 @@ internal sealed class AdmissionReading(
             Issued = student.StayKey is { } stay ? await lines.IssuedAsync([stay], cancellation) : [],
         };
         if (student.Standing is not (IncomingStanding.Nominated or IncomingStanding.Applied)) return model;
-        model = model with { Verdicts = (await gates.PreviewAsync(IncomingStudentReading.QuestionOf(stored), cancellation)).Verdicts };
+        model = model with { Verdicts = (await gates.PreviewAsync(IncomingStudentReading.QuestionOf(stored, student.Partner), cancellation)).Verdicts };
         if (!model.MayAdmit || student.Standing != IncomingStanding.Applied) return model;
         var letters = viewer.May(FoundationPermissions.IssueDocuments, student.UnitKey) && chromium.Path is not null
             ? await templates.Lines().Where(t => t.RecordKind == Stay.RecordKind && t.ArchivedAt == null && !t.IsOutward).ToListAsync(cancellation)

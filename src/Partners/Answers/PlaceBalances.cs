@@ -3,7 +3,6 @@ using Entente.Contracts.Partners;
 using Entente.Foundation.Access;
 using Entente.Foundation.Texts;
 using Entente.Partners.Ledger;
-using Entente.Partners.Partners;
 
 namespace Entente.Partners.Answers;
 
@@ -11,5 +10,5 @@ namespace Entente.Partners.Answers;
 internal sealed class PlaceBalances(BalanceRows rows, TextCatalog texts) : IPlaceBalances
 {
     public async Task<IReadOnlyDictionary<OrganisationId, PlaceBalance>> AllAsync(Viewer viewer, CancellationToken cancellation) =>
-        (await rows.AllAsync(viewer, cancellation)).ToDictionary(r => r.Partner.Id, r => new PlaceBalance(r.Balance, PartnerWords.Signed(r.Balance), BalanceWords.Owed(texts, r.Balance)));
+        (await rows.AllAsync(viewer, cancellation)).ToDictionary(r => r.Partner.Id, r => new PlaceBalance(r.Balance, BalanceWords.Owed(texts, r.Balance)));
 }
