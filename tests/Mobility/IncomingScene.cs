@@ -23,7 +23,8 @@ internal static class IncomingScene
         var lines = (await s.GetRequiredService<LinesInForce>().OfAsync(Year, PlaceDirection.In, Viewer.System, CancellationToken.None)).Where(l => l.Line is { Level: null, Field: null, Within: null } && l.Left is >= 100 and < 300).ToList();
         var contacts = await s.GetRequiredService<IPartnerContacts>().OfAsync([.. lines.Select(l => l.Partner)], Viewer.System, CancellationToken.None);
         var taken = await s.GetRequiredService<AppDbContext>().Set<IncomingStudent>().VisibleTo(Viewer.System).Select(x => x.OrganisationId).ToListAsync();
-        var line = lines.First(l => contacts.ContainsKey(l.Partner) && !taken.Contains(l.Partner) && lines.Count(o => o.Partner == l.Partner) == 1);
+        var balances = await s.GetRequiredService<IPlaceBalances>().AllAsync(Viewer.System, CancellationToken.None);
+        var line = lines.First(l => contacts.ContainsKey(l.Partner) && balances.ContainsKey(l.Partner) && !taken.Contains(l.Partner) && lines.Count(o => o.Partner == l.Partner) == 1);
         return (line.Partner, contacts[line.Partner][0], line.Left);
     });
 

@@ -131,7 +131,7 @@ internal class ApplyHere(AppDbContext db, IncomingStudentReading reading, Incomi
             Zone = invitation.Zone,
             IsClosed = db.Write.Now > invitation.ApplyUntil,
             WasSaved = http.HttpContext!.Request.Query["done"] == "saved",
-            Issued = student.StayKey is { } stay ? [.. (await lines.IssuedAsync([stay], cancellation)).Where(d => d.File is not null).Select(d => new IncomingPaperLine(d.TemplateName.ToString(), d.Number, d.File!.Value))] : [],
+            Issued = student.StayKey is { } stay ? IncomingPaperLine.Of((await lines.IssuedAsync([stay], cancellation)).Select(d => d.Document)) : [],
         };
     }
 }

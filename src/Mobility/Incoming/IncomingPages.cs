@@ -19,6 +19,7 @@ internal static class IncomingPages
         services.AddScoped<IncomingLetters>();
         services.AddScoped<AdmissionReading>();
         services.AddScoped<Admission>();
+        services.AddScoped<CourseReading>();
         services.AddScoped<IFileGuard, IncomingFiles>();
         services.AddScoped<IDeskSource, IncomingOnDesk>();
         services.AddScoped<IRecordNames, IncomingStudentNames>();
@@ -40,5 +41,6 @@ internal static class IncomingPages
         ShowIncomingPartner.Map(routes);
         ShowIncomingStudent.Map(routes);
         DecideAdmission.Map(routes);
+        KeepCourses.Map(routes);
     }
 }

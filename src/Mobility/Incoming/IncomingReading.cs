@@ -21,17 +21,24 @@ internal sealed class IncomingReading(AppDbContext db, DocumentBoard board, Scho
         var forms = await db.Set<MobilityForm>().AsNoTracking().ToDictionaryAsync(f => f.Id, f => f.Name, cancellation);
         var stays = await db.Set<Stay>().VisibleTo(Viewer.System).AsNoTracking().Where(s => of.Contains(s.Id)).ToDictionaryAsync(s => s.Id, cancellation);
         var saved = await db.Set<IncomingApplication>().Where(a => ids.Contains(a.StudentId)).Select(a => a.StudentId).ToListAsync(cancellation);
-        var issued = (await IssuedAsync([.. of.Select(s => s.Value)], cancellation)).ToLookup(d => d.RecordKey);
+        var issued = (await IssuedAsync([.. of.Select(s => s.Value)], cancellation)).ToLookup(d => d.Stay, d => d.Document);
         return [.. found.Select(s => Line(s, s.StayId is { } stay ? stays[stay] : null, forms[s.FormId]) with
         {
             IsBegun = saved.Contains(s.Id),
-            Documents = s.StayId is { } key ? [.. issued[key.Value].Where(d => d.File is not null).Select(d => new IncomingPaperLine(d.TemplateName.ToString(), d.Number, d.File!.Value))] : [],
+            Documents = s.StayId is { } key ? IncomingPaperLine.Of(issued[key.Value]) : [],
         })];
     }
 
-    /// <summary>The documents issued about stays that hold.</summary>
-    public async Task<IReadOnlyList<DocumentLine>> IssuedAsync(IReadOnlyList<Guid> stays, CancellationToken cancellation) => stays.Count == 0 ? [] : await board.Lines(Viewer.System)
-        .Where(d => d.RecordKind == Stay.RecordKind && stays.Contains(d.RecordKey) && d.State == DocumentState.Issued).ToListAsync(cancellation);
+    /// <summary>The documents about stays and about the courses taken in them that were issued and hold, each with its stay.</summary>
+    public async Task<IReadOnlyList<(Guid Stay, DocumentLine Document)>> IssuedAsync(IReadOnlyList<Guid> stays, CancellationToken cancellation)
+    {
+        if (stays.Count == 0) return [];
+        var ids = stays.Select(s => new Id<Stay>(s)).ToList();
+        var transcripts = (await db.Set<Transcript>().ViewerNamed().Where(t => ids.Contains(t.StayId)).Select(t => new { t.Id, t.StayId }).ToListAsync(cancellation)).ToDictionary(t => t.Id.Value, t => t.StayId.Value);
+        var records = stays.Concat(transcripts.Keys).ToList();
+        var lines = await board.Lines(Viewer.System).Where(d => (d.RecordKind == Stay.RecordKind || d.RecordKind == Transcript.RecordKind) && records.Contains(d.RecordKey) && d.State == DocumentState.Issued).ToListAsync(cancellation);
+        return [.. lines.Select(d => (transcripts.GetValueOrDefault(d.RecordKey, d.RecordKey), d))];
+    }
 
     private IncomingLine Line(IncomingStudent s, Stay? stay, LocalizedText form) => new(s.Id.Value, s.Name, s.Email, s.Level, form, stay?.ArrivedOn ?? s.From, stay?.EndedOn ?? s.Until, IncomingWords.Of(s.State, stay?.State), s.Reason)
     {
@@ -68,4 +75,9 @@ public sealed record IncomingLine(Guid Key, LocalizedText Name, string Email, St
 }
 
 /// <summary>A document of the register that partner and student may fetch.</summary>
-public sealed record IncomingPaperLine(string Name, string Number, Id<Foundation.Files.FileCard> File);
+public sealed record IncomingPaperLine(string Name, string Number, Id<Foundation.Files.FileCard> File)
+{
+    /// <summary>Those of the documents whose bytes are there.</summary>
+    public static IReadOnlyList<IncomingPaperLine> Of(IEnumerable<DocumentLine> documents) =>
+        [.. documents.Where(d => d.File is not null).Select(d => new IncomingPaperLine(d.TemplateName.ToString(), d.Number, d.File!.Value))];
+}

@@ -48,20 +48,20 @@ internal sealed class AdmissionReading(
         {
             MayAdmit = viewer.May(MobilityPermissions.Admit, student.UnitKey),
             MayEdit = viewer.May(MobilityPermissions.Edit, student.UnitKey),
-            Issued = student.StayKey is { } stay ? await lines.IssuedAsync([stay], cancellation) : [],
+            Issued = student.StayKey is { } stay && viewer.May(FoundationPermissions.Documents) ? [.. (await lines.IssuedAsync([stay], cancellation)).Select(d => d.Document)] : [],
         };
         if (student.Standing is not (IncomingStanding.Nominated or IncomingStanding.Applied)) return model;
         model = model with { Verdicts = (await gates.PreviewAsync(IncomingStudentReading.QuestionOf(stored, student.Partner), cancellation)).Verdicts };
         if (!model.MayAdmit || student.Standing != IncomingStanding.Applied) return model;
-        var letters = viewer.May(FoundationPermissions.IssueDocuments, student.UnitKey) && chromium.Path is not null
-            ? await templates.Lines().Where(t => t.RecordKind == Stay.RecordKind && t.ArchivedAt == null && !t.IsOutward).ToListAsync(cancellation)
+        var letters = viewer.May(FoundationPermissions.IssueDocuments, student.UnitKey)
+            ? (await templates.Lines().Where(t => t.RecordKind == Stay.RecordKind && t.ArchivedAt == null && !t.IsOutward).ToListAsync(cancellation)).FindAll(t => t.Form == DocumentForm.Word || chromium.Path is not null)
             : [];
         return model with
         {
             Places = [.. (await places.OfAsync(student.Partner.Id, student.Year, cancellation)).Select(l => new Choice(l.Value, string.Join(" · ", new[] { l.Agreement.Number, l.Line.Code, l.Line.Level is { } level ? texts["mobility.level." + level] : "", texts.Count("calls.left", Math.Max(0, l.Left / 100)) }.Where(t => t.Length > 0))))],
             Like = await persons.LikeAsync(new(student.Parts, student.Email, student.Partner.Id, null, ""), viewer, cancellation),
             Units = await units.OfAsync(viewer, MobilityPermissions.Admit, cancellation),
-            Letters = [.. letters.Select(t => new Choice(t.Id.ToString(), t.Name.ToString()))],
+            Letters = [.. letters.Select(t => new Choice(t.Id.ToString(), $"{t.Name} · {(t.Form == DocumentForm.Word ? "Word" : "PDF")}"))],
             Letter = letters.Find(t => t.Code == LetterCode)?.Id.ToString(),
         };
     }
