@@ -39,6 +39,7 @@ public static class MobilityModule
         services.AddScoped<Papers.StayPapers>();
         services.AddScoped<IDocumentRecords>(provider => provider.GetRequiredService<Papers.StayPapers>());
         services.AddScoped<IDocumentRecords, Papers.PlanPapers>();
+        services.AddScoped<IDocumentRecords, Papers.TranscriptPapers>();
         services.AddScoped<Contracts.Safeguards.IRecordNames, Papers.PlanNames>();
         services.AddScoped<Contracts.Safeguards.IRecordNames, Papers.NominationNames>();
         services.AddScoped<IDocumentRecords, Papers.NominationPapers>();

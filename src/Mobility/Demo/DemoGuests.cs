@@ -58,6 +58,8 @@ internal static class DemoGuests
 {
     public static IReadOnlyList<IncomingPaperKind> Needed { get; } = [IncomingPaperKind.Passport, IncomingPaperKind.Transcript, IncomingPaperKind.Curriculum];
 
+    public static IReadOnlyList<string> Grades { get; } = ["A-", "B+", "A"];
+
     private static readonly PlannedCourse[] Courses = [new("ENV5012", "Water Quality Engineering", 30, ""), new("ENV5107", "Air Pollution Control", 30, ""), new("ENV5203", "Environmental Statistics", 20, "")];
 
     public static IReadOnlyList<DemoGuest> All { get; } =

@@ -94,7 +94,9 @@ internal sealed class IncomingDemo(
         records.Add(new StudyPlan { StayId = stay.Id, Number = 1, Content = new StudyPlanContent(entry.Courses, entry.Research).ToJson(), RecordedAt = at });
         student.Admit(stay, by, at);
         if (entry.Standing is IncomingStanding.Here or IncomingStanding.Left) await moves.ArriveAsync(stay, student.From, cancellation);
-        if (entry.Standing == IncomingStanding.Left) await moves.EndAsync(stay, today.AddDays(-6), null, cancellation);
+        if (entry.Standing != IncomingStanding.Left) return;
+        await moves.EndAsync(stay, today.AddDays(-6), null, cancellation);
+        records.Add(new Transcript { StayId = stay.Id, Table = "", RecordedAt = records.Write.Now, RecordedById = by, Rows = Transcript.Write([.. entry.Courses.Select((c, i) => new TranscriptRow(c.Code, c.Title, c.Credits, DemoGuests.Grades[i % DemoGuests.Grades.Count], null))]) });
     }
 
     private async Task<IncomingInvitation?> InvitationAsync(DemoBook book, OrganisationId partner, int year, DateOnly today, CancellationToken cancellation)

@@ -38,9 +38,6 @@ internal static class ShowIncomingStudent
 internal sealed class AdmissionReading(
     IncomingStudentReading students, IncomingReading lines, IncomingPlaces places, IPersons persons, IGates gates, EditUnits units, DocumentTemplates templates, Chromium chromium, Viewer viewer, TextCatalog texts)
 {
-    /// <summary>The letters in the numbers of letters of admission.</summary>
-    private const string LetterCode = "ADM";
-
     public async Task<AdmissionModel?> OfAsync(string id, FormReader sent, CancellationToken cancellation)
     {
         if (await students.OfAsync(id, viewer, cancellation) is not { } student || await students.FindAsync(id, viewer, cancellation) is not { } stored) return null;
@@ -62,7 +59,7 @@ internal sealed class AdmissionReading(
             Like = await persons.LikeAsync(new(student.Parts, student.Email, student.Partner.Id, null, ""), viewer, cancellation),
             Units = await units.OfAsync(viewer, MobilityPermissions.Admit, cancellation),
             Letters = [.. letters.Select(t => new Choice(t.Id.ToString(), $"{t.Name} · {(t.Form == DocumentForm.Word ? "Word" : "PDF")}"))],
-            Letter = letters.Find(t => t.Code == LetterCode)?.Id.ToString(),
+            Letter = letters.Find(t => t.Code == Papers.AdmissionLetter.Code)?.Id.ToString(),
         };
     }
 }
