@@ -1,5 +1,7 @@
 using Entente.Contracts.Safeguards;
+using Entente.Foundation.Data;
 using Entente.Foundation.Texts;
+using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Mobility;
 
@@ -32,4 +34,20 @@ internal abstract class SeenCheck(TextCatalog texts) : IJudgedCheck
     protected CheckResult Unknown(IReadOnlyDictionary<string, string> seen) => Say(VerdictOutcome.CannotEvaluate, "nominations.check.unknown", seen);
 
     protected CheckResult Say(VerdictOutcome outcome, string key, IReadOnlyDictionary<string, string> seen, params object?[] args) => new(outcome, texts.InEach(key, args), seen);
+}
+
+/// <summary>Such a check about one kind of record, as this transaction has it or as it is stored.</summary>
+internal abstract class RecordCheck<TRecord>(AppDbContext db, TextCatalog texts) : SeenCheck(texts)
+    where TRecord : Entity<TRecord>, IScoped
+{
+    protected AppDbContext Db => db;
+
+    protected override async Task SeeAsync(Guid key, Dictionary<string, string> seen, CancellationToken cancellation)
+    {
+        var id = new Id<TRecord>(key);
+        var record = db.Set<TRecord>().Local.FirstOrDefault(r => r.Id == id) ?? await db.Set<TRecord>().ViewerNamed().AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, cancellation);
+        if (record is not null) await SeeAsync(record, seen, cancellation);
+    }
+
+    protected abstract Task SeeAsync(TRecord record, Dictionary<string, string> seen, CancellationToken cancellation);
 }

@@ -18,6 +18,9 @@ namespace Entente.Mobility.Incoming;
 internal sealed class Admission(
     AppDbContext db, IPersons persons, Stays.Stays stays, StayForms forms, IncomingPlaces places, IncomingLetters letters, DocumentTemplates templates, DocumentIssuing issuing, Viewer viewer, TextCatalog texts)
 {
+    /// <summary>The gate; packs say what is asked there.</summary>
+    public const string Gate = "mobility.admit";
+
     private const string Source = "nomination";
 
     /// <summary>Admits; saves. The student carries the agreement, line, unit and supervisor chosen.</summary>

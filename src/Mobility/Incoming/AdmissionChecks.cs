@@ -8,26 +8,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Mobility.Incoming;
 
-/// <summary>A check before an incoming student is admitted.</summary>
-internal abstract class AdmissionCheck(AppDbContext db, TextCatalog texts) : SeenCheck(texts)
-{
-    /// <summary>The gate; packs say what is asked there.</summary>
-    public const string Gate = "mobility.admit";
-
-    protected AppDbContext Db => db;
-
-    protected override async Task SeeAsync(Guid key, Dictionary<string, string> seen, CancellationToken cancellation)
-    {
-        var id = new Id<IncomingStudent>(key);
-        var student = db.Set<IncomingStudent>().Local.FirstOrDefault(s => s.Id == id) ?? await db.Set<IncomingStudent>().VisibleTo(Viewer.System).AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellation);
-        if (student is not null) await SeeAsync(student, seen, cancellation);
-    }
-
-    protected abstract Task SeeAsync(IncomingStudent student, Dictionary<string, string> seen, CancellationToken cancellation);
-}
-
 /// <summary>Checks that the agreement is in force on the first day of the stay.</summary>
-internal sealed class HostAgreementInForce(AppDbContext db, TextCatalog texts, IAgreements agreements) : AdmissionCheck(db, texts)
+internal sealed class HostAgreementInForce(AppDbContext db, TextCatalog texts, IAgreements agreements) : RecordCheck<IncomingStudent>(db, texts)
 {
     public override string Id => "mobility.incoming-agreement";
 
@@ -42,7 +24,7 @@ internal sealed class HostAgreementInForce(AppDbContext db, TextCatalog texts, I
 }
 
 /// <summary>Checks that a place for a guest is free in the agreement's ledger.</summary>
-internal sealed class GuestPlaceFree(AppDbContext db, TextCatalog texts, IncomingPlaces places) : AdmissionCheck(db, texts)
+internal sealed class GuestPlaceFree(AppDbContext db, TextCatalog texts, IncomingPlaces places) : RecordCheck<IncomingStudent>(db, texts)
 {
     public override string Id => "mobility.incoming-place";
 
@@ -53,7 +35,7 @@ internal sealed class GuestPlaceFree(AppDbContext db, TextCatalog texts, Incomin
 }
 
 /// <summary>Checks that every document the pack names was sent.</summary>
-internal sealed class IncomingPapersComplete(AppDbContext db, TextCatalog texts) : AdmissionCheck(db, texts)
+internal sealed class IncomingPapersComplete(AppDbContext db, TextCatalog texts) : RecordCheck<IncomingStudent>(db, texts)
 {
     public override string Id => "mobility.incoming-documents";
 
@@ -75,7 +57,7 @@ internal sealed class IncomingPapersComplete(AppDbContext db, TextCatalog texts)
 }
 
 /// <summary>Checks that somebody here supervises, where the form of mobility has a supervisor at the host.</summary>
-internal sealed class SupervisorNamed(AppDbContext db, TextCatalog texts) : AdmissionCheck(db, texts)
+internal sealed class SupervisorNamed(AppDbContext db, TextCatalog texts) : RecordCheck<IncomingStudent>(db, texts)
 {
     public override string Id => "mobility.incoming-supervisor";
 

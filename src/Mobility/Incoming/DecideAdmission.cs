@@ -47,7 +47,7 @@ internal static class DecideAdmission
         if (!sent.IsValid || place is null || unit is null) return Page.Refuse<IncomingStudentPage>(model);
 
         (student.AgreementId, student.Line, student.SupervisorId, student.UnitId) = (AgreementId.Parse(place[0], null), place[1], supervisor, unit.Value);
-        db.Write.Action = AdmissionCheck.Gate;
+        db.Write.Action = Admission.Gate;
         var outcome = await gates.PassAsync(IncomingStudentReading.QuestionOf(student, model.Student.Partner), cancellation);
         if (!outcome.IsOpen)
             foreach (var verdict in outcome.Verdicts.Where(v => v.Outcome is VerdictOutcome.Fail or VerdictOutcome.CannotEvaluate)) sent.Refuse(verdict.Check == "mobility.incoming-supervisor" ? "supervisor" : "", "incoming.wrong.gate", verdict.Sentence);

@@ -15,7 +15,7 @@ namespace Entente.Mobility.Incoming;
 /// <summary>Reads one incoming student with all that was said and sent.</summary>
 internal sealed class IncomingStudentReading(AppDbContext db, StayNames names, IAgreements agreements, IFileStore files, AcademicCalendar calendar, SchoolClock clock, Foundation.Texts.TextCatalog texts)
 {
-    public static GateQuestion QuestionOf(IncomingStudent student, OrganisationCard partner) => new(AdmissionCheck.Gate, student.Ref(), student.UnitId, [partner.Country]);
+    public static GateQuestion QuestionOf(IncomingStudent student, OrganisationCard partner) => new(Admission.Gate, student.Ref(), student.UnitId, [partner.Country]);
 
     /// <summary>The student as stored, to be changed.</summary>
     public async Task<IncomingStudent?> FindAsync(string id, Viewer viewer, CancellationToken cancellation) =>

@@ -9,23 +9,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Mobility.Nominations;
 
-/// <summary>A check about a nomination.</summary>
-internal abstract class NominationCheck(AppDbContext db, TextCatalog texts) : SeenCheck(texts)
-{
-    protected AppDbContext Db => db;
-
-    protected override async Task SeeAsync(Guid key, Dictionary<string, string> seen, CancellationToken cancellation)
-    {
-        var id = new Id<Nomination>(key);
-        var nomination = db.Set<Nomination>().Local.FirstOrDefault(n => n.Id == id) ?? await db.Set<Nomination>().VisibleTo(Viewer.System).AsNoTracking().SingleOrDefaultAsync(n => n.Id == id, cancellation);
-        if (nomination is not null) await SeeAsync(nomination, seen, cancellation);
-    }
-
-    protected abstract Task SeeAsync(Nomination nomination, Dictionary<string, string> seen, CancellationToken cancellation);
-}
-
 /// <summary>Checks that the agreement is in force on the first day of the stay.</summary>
-internal sealed class AgreementInForce(AppDbContext db, TextCatalog texts, IAgreements agreements) : NominationCheck(db, texts)
+internal sealed class AgreementInForce(AppDbContext db, TextCatalog texts, IAgreements agreements) : RecordCheck<Nomination>(db, texts)
 {
     public override string Id => "mobility.agreement-in-force";
 
@@ -41,7 +26,7 @@ internal sealed class AgreementInForce(AppDbContext db, TextCatalog texts, IAgre
 }
 
 /// <summary>Checks that the student accepted the place, so that it is taken in the ledger.</summary>
-internal sealed class PlaceAccepted(AppDbContext db, TextCatalog texts) : NominationCheck(db, texts)
+internal sealed class PlaceAccepted(AppDbContext db, TextCatalog texts) : RecordCheck<Nomination>(db, texts)
 {
     public override string Id => "mobility.place-accepted";
 
@@ -55,7 +40,7 @@ internal sealed class PlaceAccepted(AppDbContext db, TextCatalog texts) : Nomina
 }
 
 /// <summary>Checks that every document the call requires was sent.</summary>
-internal sealed class ApplicationComplete(AppDbContext db, TextCatalog texts) : NominationCheck(db, texts)
+internal sealed class ApplicationComplete(AppDbContext db, TextCatalog texts) : RecordCheck<Nomination>(db, texts)
 {
     public override string Id => "mobility.documents-complete";
 
@@ -71,7 +56,7 @@ internal sealed class ApplicationComplete(AppDbContext db, TextCatalog texts) : 
 }
 
 /// <summary>Checks that enough days lie before the stay for what has to be done until then.</summary>
-internal sealed class EnoughDaysAhead(AppDbContext db, TextCatalog texts, SchoolClock clock) : NominationCheck(db, texts)
+internal sealed class EnoughDaysAhead(AppDbContext db, TextCatalog texts, SchoolClock clock) : RecordCheck<Nomination>(db, texts)
 {
     public override string Id => "mobility.days-ahead";
 
