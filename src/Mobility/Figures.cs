@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Entente.Mobility;
 
-/// <summary>The figures this room counts: students sent, abroad, back with an outcome; days abroad; joint supervisors. A person counts once, also under two records.</summary>
+/// <summary>The figures this room counts: students sent, received, abroad, back with an outcome; days abroad; joint supervisors. A person counts once, also under two records.</summary>
 internal sealed class MobilityFigures(AcademicCalendar calendar) : IFigureSource
 {
     /// <summary>The largest number withheld from the public: it could betray a person.</summary>
@@ -22,12 +22,13 @@ internal sealed class MobilityFigures(AcademicCalendar calendar) : IFigureSource
         Students("mobility.students.abroad", FigureTime.AsOf, (db, w) => Begun(db, w).Where(s => s.EndedOn == null || s.EndedOn >= w.AsOf)),
         Students("mobility.students.returned", FigureTime.AsOf, Returned, byEnd: true),
         Students("mobility.students.sent-with-outcome", FigureTime.AsOf, WithOutcome, byEnd: true),
+        Students("mobility.students.received", FigureTime.Period, Received),
         Supervisors(),
         Days(),
     ];
 
-    private static IQueryable<Stay> Begun(AppDbContext db, FigureWindow window) =>
-        db.Set<Stay>().VisibleTo(Viewer.System).Where(s => s.Direction == PlaceDirection.Out && s.ArrivedOn != null && s.ArrivedOn <= window.AsOf);
+    private static IQueryable<Stay> Begun(AppDbContext db, FigureWindow window, PlaceDirection direction = PlaceDirection.Out) =>
+        db.Set<Stay>().VisibleTo(Viewer.System).Where(s => s.Direction == direction && s.ArrivedOn != null && s.ArrivedOn <= window.AsOf);
 
     private static IQueryable<Stay> Returned(AppDbContext db, FigureWindow window) => Begun(db, window).Where(s => s.EndedOn != null && s.EndedOn <= window.AsOf);
 
@@ -41,6 +42,12 @@ internal sealed class MobilityFigures(AcademicCalendar calendar) : IFigureSource
     {
         var year = calendar.Of(window.AsOf);
         return Begun(db, window).Where(s => s.AcademicYear == year);
+    }
+
+    private IQueryable<Stay> Received(AppDbContext db, FigureWindow window)
+    {
+        var year = calendar.Of(window.AsOf);
+        return Begun(db, window, PlaceDirection.In).Where(s => s.AcademicYear == year);
     }
 
     private FigureDefinition Students(string id, FigureTime time, Func<AppDbContext, FigureWindow, IQueryable<Stay>> counted, bool byEnd = false) => new()

@@ -13,6 +13,7 @@ internal sealed class MobilityMenu : IMenuSource
         new("apply.title", "/study-abroad", null, "mobility", 60),
         new("stays.title", Stays.ShowStay.List, MobilityPermissions.View, "mobility", 213, MenuGroups.Cooperation),
         new("grades.title", Grades.ShowGrades.List, MobilityPermissions.View, "chart-bar", 216, MenuGroups.Cooperation),
+        new("incoming.title", Incoming.IncomingOverview.Address, MobilityPermissions.View, "mobility", 213, MenuGroups.Cooperation),
         new("whereabouts.title", Whereabouts.ShowWhereabouts.Address, MobilityPermissions.View, "map-2", 215, MenuGroups.Cooperation),
     ];
 }

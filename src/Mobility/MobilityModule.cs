@@ -10,6 +10,7 @@ using Entente.Mobility.Calls;
 using Entente.Mobility.Changes;
 using Entente.Mobility.Funding;
 using Entente.Mobility.Grades;
+using Entente.Mobility.Incoming;
 using Entente.Mobility.Nominations;
 using Entente.Mobility.Reviews;
 using Entente.Mobility.Stays;
@@ -38,6 +39,7 @@ public static class MobilityModule
         services.AddScoped<Papers.StayPapers>();
         services.AddScoped<IDocumentRecords>(provider => provider.GetRequiredService<Papers.StayPapers>());
         services.AddScoped<IDocumentRecords, Papers.PlanPapers>();
+        services.AddScoped<IDocumentRecords, Papers.TranscriptPapers>();
         services.AddScoped<Contracts.Safeguards.IRecordNames, Papers.PlanNames>();
         services.AddScoped<Contracts.Safeguards.IRecordNames, Papers.NominationNames>();
         services.AddScoped<IDocumentRecords, Papers.NominationPapers>();
@@ -47,12 +49,14 @@ public static class MobilityModule
         services.AddReviews();
         services.AddFunding();
         services.AddNominations();
+        services.AddIncoming();
         services.AddStays();
         services.AddGrades();
         services.AddChanges();
         services.AddTwoDegrees();
         services.AddSingleton<IFigureSource, MobilityFigures>();
         services.AddScoped<IDemoData, Demo.MobilityDemo>();
+        services.AddScoped<IDemoData, Demo.IncomingDemo>();
         return services;
     }
 
@@ -65,6 +69,7 @@ public static class MobilityModule
         routes.MapReviews();
         routes.MapFunding();
         routes.MapNominations();
+        routes.MapIncoming();
         routes.MapStays();
         routes.MapGrades();
         routes.MapChanges();

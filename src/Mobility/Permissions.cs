@@ -20,6 +20,9 @@ internal sealed class MobilityPermissions : IPermissionSource
     /// <summary>Confirms outcomes and recognises what was done abroad.</summary>
     public const string Confirm = "mobility.confirm";
 
+    /// <summary>Admits or refuses students whom partners nominate.</summary>
+    public const string Admit = "mobility.admit";
+
     public IEnumerable<Permission> Permissions =>
     [
         new(View, BuiltInRole.Coordinator, BuiltInRole.Head, BuiltInRole.Dean, BuiltInRole.Officer),
@@ -27,5 +30,6 @@ internal sealed class MobilityPermissions : IPermissionSource
         new(Review, BuiltInRole.Coordinator, BuiltInRole.Head, BuiltInRole.Dean, BuiltInRole.Reader),
         new(Allocate, BuiltInRole.Coordinator, BuiltInRole.Dean),
         new(Confirm, BuiltInRole.Coordinator, BuiltInRole.Head, BuiltInRole.Dean),
+        new(Admit, BuiltInRole.Coordinator, BuiltInRole.Head, BuiltInRole.Dean),
     ];
 }

@@ -70,7 +70,7 @@ public sealed class StayFigureTests
                 var left = await ledger.LeftAsync(keys, year, CancellationToken.None);
                 foreach (var (agreement, line) in lines.SelectMany(l => l.Value.Where(p => p is { Direction: PlaceDirection.Out, Within: null }).Select(p => (l.Key, p))))
                 {
-                    var counted = stays.Count(x => x.AgreementId == agreement && x.AcademicYear == year && x.State != StayState.CalledOff);
+                    var counted = stays.Count(x => x.AgreementId == agreement && x.Direction == PlaceDirection.Out && x.AcademicYear == year && x.State != StayState.CalledOff);
                     Assert.Equal((agreement, year, line.PerYear * 100 - left[agreement][line.Code]), (agreement, year, counted * 100));
                 }
 

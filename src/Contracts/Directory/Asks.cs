@@ -50,6 +50,9 @@ public interface IPersons
     /// <summary>Adds a person, in the caller's transaction.</summary>
     PersonId Add(NewPerson person);
 
+    /// <summary>The persons somebody about to be added may be already, as a viewer may see them, the likeliest first.</summary>
+    Task<IReadOnlyList<PersonLike>> LikeAsync(NewPerson person, Viewer viewer, CancellationToken cancellation);
+
     /// <summary>The unit of the university each belongs to on a day, the latest where there are several; those of none are absent.</summary>
     Task<IReadOnlyDictionary<PersonId, UnitId>> UnitsAsync(IReadOnlyCollection<PersonId> persons, DateOnly on, CancellationToken cancellation);
 }
@@ -64,6 +67,12 @@ public interface IPersons
 /// <param name="TitleZh">The office held there, in Chinese.</param>
 public sealed record NewPerson(
     PersonNameParts Name, string? Email, OrganisationId? Organisation, string? Title, string Source, UnitId? Unit = null, string? TitleZh = null);
+
+/// <summary>A person somebody may be.</summary>
+/// <param name="Person">Who.</param>
+/// <param name="Name">The name as it is shown.</param>
+/// <param name="Reasons">Why, each as a text key.</param>
+public sealed record PersonLike(PersonId Person, Foundation.Data.LocalizedText Name, IReadOnlyList<string> Reasons);
 
 /// <summary>A person's name: parts are kept apart, with the order they are said in.</summary>
 /// <param name="Family">Family name in Latin letters.</param>

@@ -24,12 +24,28 @@ public interface IPlaceLedger
     /// <returns>Why it cannot be done, as a sentence in both languages; none: it was done.</returns>
     Task<LocalizedText?> UseAsync(PlaceUse use, CancellationToken cancellation);
 
+    /// <summary>Says why places could not be taken now, without taking them.</summary>
+    /// <returns>Why, as a sentence in both languages; none: they could.</returns>
+    Task<LocalizedText?> RefusalAsync(PlaceUse use, CancellationToken cancellation);
+
     /// <summary>What is left in an academic year on each line of agreements, hundredths of a place: the least of the line and of those that contain it.</summary>
     Task<IReadOnlyDictionary<AgreementId, IReadOnlyDictionary<string, int>>> LeftAsync(IReadOnlyCollection<AgreementId> agreements, int academicYear, CancellationToken cancellation);
 
     /// <summary>Gives back what a source took.</summary>
     Task WithdrawAsync(RecordRef source, string reason, CancellationToken cancellation);
 }
+
+/// <summary>Asks how places out and places in stand against each other.</summary>
+public interface IPlaceBalances
+{
+    /// <summary>The balances with partners up to today, over the reciprocal agreements a viewer may see; partners without one are absent.</summary>
+    Task<IReadOnlyDictionary<OrganisationId, PlaceBalance>> AllAsync(Viewer viewer, CancellationToken cancellation);
+}
+
+/// <summary>How places stand with a partner.</summary>
+/// <param name="Hundredths">Places owed to the school, hundredths; less than nothing: the school owes them.</param>
+/// <param name="Sentence">Who owes whom how much, in the language of the request.</param>
+public sealed record PlaceBalance(int Hundredths, string Sentence);
 
 /// <summary>Places taken.</summary>
 /// <param name="Agreement">Under which agreement.</param>

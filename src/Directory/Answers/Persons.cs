@@ -1,5 +1,6 @@
 using Entente.Contracts.Directory;
 using Entente.Directory.Model;
+using Entente.Directory.Persons;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Directory.Answers;
 
 /// <summary>Answers the other rooms about persons.</summary>
-internal sealed class Persons(AppDbContext db) : IPersons
+internal sealed class Persons(AppDbContext db, Duplicates duplicates) : IPersons
 {
     public IQueryable<PersonCard> Cards(Viewer viewer) =>
         from person in db.Set<Person>().VisibleTo(viewer)
@@ -46,6 +47,12 @@ internal sealed class Persons(AppDbContext db) : IPersons
         }
 
         return added.Id;
+    }
+
+    public async Task<IReadOnlyList<PersonLike>> LikeAsync(NewPerson person, Viewer viewer, CancellationToken cancellation)
+    {
+        var likeness = PersonLikeness.Of(default, person.Name, person.Email, null, person.Organisation);
+        return [.. (await duplicates.LikeAsync(likeness, viewer, cancellation)).Select(p => new PersonLike(p.Second.Id, p.Second.Name, p.Verdict.Reasons))];
     }
 
     public async Task<IReadOnlyDictionary<PersonId, UnitId>> UnitsAsync(IReadOnlyCollection<PersonId> persons, DateOnly on, CancellationToken cancellation) =>

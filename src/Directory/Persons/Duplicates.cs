@@ -148,7 +148,12 @@ internal sealed class Duplicates(AppDbContext db)
 /// <param name="Orcid">The ORCID iD.</param>
 /// <param name="Organisations">Where the person works or worked.</param>
 public sealed record PersonLikeness(
-    PersonId Id, LocalizedText Name, IReadOnlyList<string> Names, IReadOnlyList<string> Mails, string? Orcid, IReadOnlyList<OrganisationId> Organisations);
+    PersonId Id, LocalizedText Name, IReadOnlyList<string> Names, IReadOnlyList<string> Mails, string? Orcid, IReadOnlyList<OrganisationId> Organisations)
+{
+    /// <summary>Somebody as they were entered.</summary>
+    public static PersonLikeness Of(PersonId id, PersonNameParts name, string? email, string? orcid, OrganisationId? organisation) => new(
+        id, LocalizedText.Empty, [.. Answers.Persons.NamesOf(id, name, default).Select(n => n.Full)], email is { Length: > 0 } mail ? [mail.ToLowerInvariant()] : [], orcid, organisation is { } there ? [there] : []);
+}
 
 /// <summary>How likely, 0 to 1, and why: text keys.</summary>
 public sealed record DuplicateVerdict(double Score, IReadOnlyList<string> Reasons);

@@ -26,9 +26,5 @@ internal sealed record PersonInput(PersonNameParts Name, string Email, string? O
     }
 
     /// <summary>What is compared to find doubles.</summary>
-    public PersonLikeness Likeness(PersonId id, OrganisationId? organisation)
-    {
-        var names = Answers.Persons.NamesOf(id, Name, default).Select(n => n.Full).ToList();
-        return new(id, LocalizedText.Empty, names, Email.Length > 0 ? [Email.ToLowerInvariant()] : [], Orcid, organisation is { } there ? [there] : []);
-    }
+    public PersonLikeness Likeness(PersonId id, OrganisationId? organisation) => PersonLikeness.Of(id, Name, Email, Orcid, organisation);
 }

@@ -7,7 +7,7 @@ namespace Entente.Foundation.Links;
 /// <summary>
 /// What a room lets somebody outside do by a link: it shows the page and takes the answer. Both run without an account; the
 /// link alone says about which record, for whom. The texts <c>link.{kind}</c> (its name), <c>link.{kind}.subject</c>,
-/// <c>.body</c> and <c>.verb</c> are the room's.
+/// <c>.body</c> and <c>.verb</c> are the room's; <c>.until</c> where it can be used more than once.
 /// </summary>
 public interface ILinkPurpose
 {

@@ -19,6 +19,9 @@ public sealed class OutsideLinks(AppDbContext db, IMailbox mailbox, EntenteSetti
     /// <summary>The path of a link.</summary>
     public static string PathOf(string token) => "/link/" + token;
 
+    /// <summary>Whether links of a purpose lead to a page one comes back to, instead of a question answered once: its mail says so in its own words.</summary>
+    public static bool IsStanding(TextCatalog texts, string purpose) => texts.Has($"link.{purpose}.until");
+
     /// <summary>Makes a link and its mail, with the caller's save. An open one of the same purpose, record, instance and address is withdrawn.</summary>
     /// <returns>The secret of the link, to be shown once where no mail server is set.</returns>
     public async Task<string> MakeAsync(NewOutsideLink wanted, Viewer viewer, CancellationToken cancellation)
@@ -137,7 +140,7 @@ public sealed class OutsideLinks(AppDbContext db, IMailbox mailbox, EntenteSetti
         var title = link.Title.In(language.Tag);
         var last = texts.DateIn(language, clock.DateOf(link.ExpiresAt));
         var letter = new MailLetter(
-            language, In("link.mail.greeting", link.Name), [In(key + ".body", title, viewer.Name), In("link.mail.until", last)],
+            language, In("link.mail.greeting", link.Name), [In(key + ".body", title, viewer.Name), In(IsStanding(texts, link.Purpose) ? key + ".until" : "link.mail.until", last)],
             (In(key + ".verb"), new Uri(settings.PublicUrl, PathOf(token)).ToString()), In("link.mail.foot", viewer.Name));
         // What did not arrive before is dealt with.
         if (link.Mail is { } before && await db.Set<Mail.Mail>().SingleOrDefaultAsync(m => m.Id == before, cancellation) is { } earlier) earlier.PutAwayAt = db.Write.Now;

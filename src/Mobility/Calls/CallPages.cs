@@ -10,6 +10,7 @@ internal static class CallPages
     {
         services.AddScoped<CallReading>();
         services.AddScoped<CallForms>();
+        services.AddScoped<LinesInForce>();
         services.AddScoped<PlaceOffers>();
         services.AddScoped<PlaceDoor>();
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Entente.Foundation.Texts;
 using Entente.Mobility.Model;
+using Entente.Ui.Lists;
 using Entente.Ui.Records;
 using NodaTime;
 
@@ -10,8 +11,12 @@ namespace Entente.Mobility.Calls;
 internal static class CallWords
 {
     /// <summary>The zones a call's hours can be meant in, the school's own first; a deadline is read by students everywhere.</summary>
-    public static IReadOnlyList<string> Zones { get; } =
+    private static IReadOnlyList<string> Zones { get; } =
         ["Asia/Shanghai", "UTC", "Asia/Hong_Kong", "Asia/Singapore", "Asia/Tokyo", "Australia/Sydney", "Europe/London", "Europe/Berlin", "America/New_York", "America/Los_Angeles"];
+
+    /// <summary>The zones to choose from, with the school's and the record's own.</summary>
+    public static IReadOnlyList<Choice> ZoneChoices(string school, string? own) =>
+        [.. Zones.Append(school).Append(own ?? school).Distinct(StringComparer.Ordinal).Select(z => new Choice(z, z.Replace('_', ' ')))];
 
     public static StateKind KindOf(CallPhase phase) => phase switch
     {

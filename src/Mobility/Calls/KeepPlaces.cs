@@ -95,36 +95,26 @@ internal sealed record PlaceNeeds(StudyLevel? Level, string? Field, string? Lang
 }
 
 /// <summary>Finds the lines of agreements a call can offer, with what is left of them in its year.</summary>
-internal sealed class PlaceOffers(AppDbContext db, IAgreements agreements, IOrganisations organisations, IPlaceLedger ledger, AcademicCalendar calendar, TextCatalog texts)
+internal sealed class PlaceOffers(AppDbContext db, LinesInForce inForce, IOrganisations organisations, IPlaceLedger ledger, TextCatalog texts)
 {
-    private const int Most = 500;
-
     public async Task<IReadOnlyList<OfferChoice>> OfAsync(CallModel call, Viewer viewer, CancellationToken cancellation)
     {
-        var (first, last) = (calendar.FirstDay(call.Year), calendar.LastDay(call.Year));
-        var cards = (await agreements.Cards(viewer).Where(a => (a.State == AgreementState.Active || a.State == AgreementState.Signed) && a.EffectiveOn <= last && (a.LastDay == null || a.LastDay >= first))
-            .OrderBy(a => a.Number).Take(Most).ToListAsync(cancellation)).Where(a => calendar.Covers(call.Year, a.EffectiveOn, a.LastDay)).ToList();
-        var keys = cards.ConvertAll(a => a.Id);
-        var lines = await agreements.PlacesAsync(keys, cancellation);
-        var parties = await agreements.PartnersAsync(keys, cancellation);
-        var left = await ledger.LeftAsync(keys, call.Year, cancellation);
-        var promised = await PromisedAsync(keys, call.Year, cancellation);
-        var named = parties.Values.SelectMany(p => p).Distinct().ToList();
+        var lines = await inForce.OfAsync(call.Year, PlaceDirection.Out, viewer, cancellation);
+        var promised = await PromisedAsync([.. lines.Select(l => l.Agreement.Id).Distinct()], call.Year, cancellation);
+        var named = lines.Select(l => l.Partner).Distinct().ToList();
         var names = await organisations.Cards(viewer).Where(o => named.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, cancellation);
         var taken = call.Places.Select(p => $"{p.Agreement}/{p.Line}/{p.Partner.Id}").ToHashSet(StringComparer.Ordinal);
-        return [.. cards.SelectMany(a => lines.GetValueOrDefault(a.Id, [])
-                .Where(l => l.Direction == PlaceDirection.Out && (l.AcademicYear is null || l.AcademicYear == call.Year))
-                .SelectMany(l => parties.GetValueOrDefault(a.Id, []).Where(p => (l.Partner is null || l.Partner == p) && names.ContainsKey(p))
-                    .Select(p => Choice(a, l, p, names[p], Left(left, promised, a.Id, l.Code)))))
+        return [.. lines.Where(l => names.ContainsKey(l.Partner)).Select(l => Choice(l, names[l.Partner], l.Left / 100 - promised.GetValueOrDefault((l.Agreement.Id, l.Line.Code))))
             .Where(o => o.Left > 0 && !taken.Contains(o.Value)).OrderBy(o => o.Text, StringComparer.CurrentCulture)];
     }
 
     /// <summary>What is left of one line for the call's year, other calls' offers counted.</summary>
-    public async Task<int> LeftAsync(CallModel call, AgreementId agreement, string line, CancellationToken cancellation) => Left(
-        await ledger.LeftAsync([agreement], call.Year, cancellation), await PromisedAsync([agreement], call.Year, cancellation), agreement, line);
-
-    private static int Left(IReadOnlyDictionary<AgreementId, IReadOnlyDictionary<string, int>> left, Dictionary<(AgreementId, string), int> promised, AgreementId agreement, string line) =>
-        (left.GetValueOrDefault(agreement)?.GetValueOrDefault(line) ?? 0) / 100 - promised.GetValueOrDefault((agreement, line));
+    public async Task<int> LeftAsync(CallModel call, AgreementId agreement, string line, CancellationToken cancellation)
+    {
+        var left = await ledger.LeftAsync([agreement], call.Year, cancellation);
+        var promised = await PromisedAsync([agreement], call.Year, cancellation);
+        return (left.GetValueOrDefault(agreement)?.GetValueOrDefault(line) ?? 0) / 100 - promised.GetValueOrDefault((agreement, line));
+    }
 
     // Places other calls of the year give away and that are not in the ledger yet.
     private async Task<Dictionary<(AgreementId, string), int>> PromisedAsync(IReadOnlyList<AgreementId> of, int year, CancellationToken cancellation)
@@ -135,9 +125,9 @@ internal sealed class PlaceOffers(AppDbContext db, IAgreements agreements, IOrga
             .Select(g => new { g.Key, Seats = g.Sum(p => p.Seats) }).ToListAsync(cancellation)).ToDictionary(g => (g.Key.AgreementId, g.Key.Line), g => g.Seats);
     }
 
-    private OfferChoice Choice(AgreementCard agreement, PlaceCard line, OrganisationId partner, LocalizedText name, int left)
+    private OfferChoice Choice(LineInForce line, LocalizedText partner, int left)
     {
-        var level = line.Level is { } l ? " · " + texts["mobility.level." + l] : "";
-        return new($"{agreement.Id}/{line.Code}/{partner}", string.Create(CultureInfo.InvariantCulture, $"{name} · {agreement.Number} · {line.Code}{level} · ") + texts.Count("calls.left", left), left);
+        var level = line.Line.Level is { } l ? " · " + texts["mobility.level." + l] : "";
+        return new(line.Value, string.Create(CultureInfo.InvariantCulture, $"{partner} · {line.Agreement.Number} · {line.Line.Code}{level} · ") + texts.Count("calls.left", left), left);
     }
 }

@@ -80,9 +80,8 @@ internal sealed class Call : Entity<Call>, IScoped
     /// <summary>Works out the moments of its hours.</summary>
     public Call Time()
     {
-        var zone = DateTimeZoneProviders.Tzdb[Zone];
-        OpensAt = At(zone, OpensOn, OpensTime).First;
-        ClosesAt = At(zone, ClosesOn, ClosesTime).Last;
+        OpensAt = LocalMoment.Of(Zone, OpensOn, OpensTime).First;
+        ClosesAt = LocalMoment.Of(Zone, ClosesOn, ClosesTime).Last;
         return this;
     }
 
@@ -100,15 +99,6 @@ internal sealed class Call : Entity<Call>, IScoped
     public void Publish() => State = CallState.Published;
 
     public void CallOff(string reason) => (State, Reason) = (CallState.CalledOff, reason);
-
-    private static (Instant First, Instant Last) At(DateTimeZone zone, DateOnly on, TimeOnly time)
-    {
-        var local = new LocalDate(on.Year, on.Month, on.Day).At(new LocalTime(time.Hour, time.Minute));
-        var map = zone.MapLocal(local);
-        return map.Count == 0
-            ? (map.LateInterval.Start, map.LateInterval.Start)
-            : (map.First().ToInstant(), map.Last().ToInstant());
-    }
 }
 
 /// <summary>What was decided about a call.</summary>

@@ -9,38 +9,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Mobility.Nominations;
 
-/// <summary>What a check of this room says: its sentence in every language, and what it saw.</summary>
-internal abstract class NominationCheck(AppDbContext db, TextCatalog texts) : IJudgedCheck
-{
-    public abstract string Id { get; }
-
-    protected AppDbContext Db => db;
-
-    public async Task<CheckResult> EvaluateAsync(GateQuestion question, CheckParameters parameters, CancellationToken cancellation)
-    {
-        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
-        var id = new Id<Nomination>(question.Subject.Key);
-        var nomination = db.Set<Nomination>().Local.FirstOrDefault(n => n.Id == id) ?? await db.Set<Nomination>().VisibleTo(Viewer.System).AsNoTracking().SingleOrDefaultAsync(n => n.Id == id, cancellation);
-        if (nomination is not null) await SeeAsync(nomination, seen, cancellation);
-        return Judge(seen, parameters);
-    }
-
-    public abstract CheckResult Judge(IReadOnlyDictionary<string, string> seen, CheckParameters parameters);
-
-    protected abstract Task SeeAsync(Nomination nomination, Dictionary<string, string> seen, CancellationToken cancellation);
-
-    /// <summary>Passes where a thing seen is as it must be; cannot say where nothing was seen.</summary>
-    protected CheckResult Is(IReadOnlyDictionary<string, string> seen, string what, Func<string, bool> isWell, string key, VerdictOutcome otherwise = VerdictOutcome.Fail) =>
-        seen.GetValueOrDefault(what) is not { } value ? Say(VerdictOutcome.CannotEvaluate, "nominations.check.unknown", seen)
-        : isWell(value) ? Say(VerdictOutcome.Pass, key + ".pass", seen, value)
-        : Say(otherwise, key + ".fail", seen, value);
-
-    private CheckResult Say(VerdictOutcome outcome, string key, IReadOnlyDictionary<string, string> seen, params object?[] args) =>
-        new(outcome, texts.InEach(key, args), seen);
-}
-
 /// <summary>Checks that the agreement is in force on the first day of the stay.</summary>
-internal sealed class AgreementInForce(AppDbContext db, TextCatalog texts, IAgreements agreements) : NominationCheck(db, texts)
+internal sealed class AgreementInForce(AppDbContext db, TextCatalog texts, IAgreements agreements) : RecordCheck<Nomination>(db, texts)
 {
     public override string Id => "mobility.agreement-in-force";
 
@@ -56,7 +26,7 @@ internal sealed class AgreementInForce(AppDbContext db, TextCatalog texts, IAgre
 }
 
 /// <summary>Checks that the student accepted the place, so that it is taken in the ledger.</summary>
-internal sealed class PlaceAccepted(AppDbContext db, TextCatalog texts) : NominationCheck(db, texts)
+internal sealed class PlaceAccepted(AppDbContext db, TextCatalog texts) : RecordCheck<Nomination>(db, texts)
 {
     public override string Id => "mobility.place-accepted";
 
@@ -70,7 +40,7 @@ internal sealed class PlaceAccepted(AppDbContext db, TextCatalog texts) : Nomina
 }
 
 /// <summary>Checks that every document the call requires was sent.</summary>
-internal sealed class ApplicationComplete(AppDbContext db, TextCatalog texts) : NominationCheck(db, texts)
+internal sealed class ApplicationComplete(AppDbContext db, TextCatalog texts) : RecordCheck<Nomination>(db, texts)
 {
     public override string Id => "mobility.documents-complete";
 
@@ -86,7 +56,7 @@ internal sealed class ApplicationComplete(AppDbContext db, TextCatalog texts) : 
 }
 
 /// <summary>Checks that enough days lie before the stay for what has to be done until then.</summary>
-internal sealed class EnoughDaysAhead(AppDbContext db, TextCatalog texts, SchoolClock clock) : NominationCheck(db, texts)
+internal sealed class EnoughDaysAhead(AppDbContext db, TextCatalog texts, SchoolClock clock) : RecordCheck<Nomination>(db, texts)
 {
     public override string Id => "mobility.days-ahead";
 

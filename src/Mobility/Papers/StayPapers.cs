@@ -22,7 +22,7 @@ internal sealed class StayPapers(AppDbContext db, StayNames names, SchoolNames s
         "student", "guest", "sent_student", "partner", "partner_city", "partner_country", "stay_form", "stay_level", "stay_topic", "stay_from", "stay_until", "stay_days", "stayed_from", "stayed_until", "stayed_days", "home_supervisor", "host_supervisor", "university", "unit",
     ];
 
-    public IReadOnlyList<StartingTemplate> Starting => StayLetters.All;
+    public IReadOnlyList<StartingTemplate> Starting { get; } = [.. StayLetters.All, AdmissionLetter.Template];
 
     public async Task<DocumentSubject?> OfAsync(Guid key, Viewer viewer, CancellationToken cancellation)
     {

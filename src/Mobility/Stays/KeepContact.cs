@@ -36,7 +36,7 @@ internal static class KeepContact
     }
 
     /// <summary>A number as people write it: digits, and what parts them; with the code of the country, since it is called from elsewhere.</summary>
-    private static string Phone(FormReader form, string field, bool required)
+    public static string Phone(FormReader form, string field, bool required)
     {
         var typed = form.Text(field, StayContact.LongestPhone, required);
         if (typed.Length > 0 && (typed[0] != '+' || typed.Count(char.IsAsciiDigit) < 7 || typed.Skip(1).Any(c => !char.IsAsciiDigit(c) && c is not (' ' or '-' or '(' or ')' or '.')))) form.Refuse(field, "stays.wrong.phone");

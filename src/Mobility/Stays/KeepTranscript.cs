@@ -1,4 +1,5 @@
 using Entente.Contracts.Directory;
+using Entente.Contracts.Partners;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
 using Entente.Foundation.Files;
@@ -28,7 +29,9 @@ internal static class KeepTranscript
     }
 
     private static async Task<IResult> ShowAsync(string id, TranscriptReading reading, CancellationToken cancellation) =>
-        await reading.OfAsync(id, cancellation) is { } model ? Page.Show<TranscriptPage>(model) : Results.NotFound();
+        await reading.OfAsync(id, cancellation) is not { } model ? Results.NotFound()
+        : model.Stay.Direction == PlaceDirection.In ? Page.SeeOther(Incoming.KeepCourses.AddressOf(model.Stay.Key))
+        : Page.Show<TranscriptPage>(model);
 
     private static async Task<IResult> HandInAsync(
         string id, HttpRequest request, AppDbContext db, TranscriptReading reading, StayReading stays, StayDuties duties, IFileStore files, Viewer viewer, SchoolClock clock, TextCatalog texts, CancellationToken cancellation)

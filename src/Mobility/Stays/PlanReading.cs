@@ -1,4 +1,5 @@
 using Entente.Contracts.Directory;
+using Entente.Contracts.Partners;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
 using Entente.Foundation.Texts;
@@ -30,7 +31,7 @@ internal sealed class PlanReading(AppDbContext db, StayReading reading, StayName
             Student = Day(latest?.StudentAgreedAt) is { } own ? (stay.Person.ToString(), own) : null,
             Home = Day(latest?.HomeAgreedAt) is { } home ? (NameOf(latest!.HomeAgreedById), home) : null,
             Host = Day(latest?.HostAgreedAt) is { } host ? (latest!.HostAgreedName!, host) : null,
-            IsHomeSupervisor = viewer.Person is { } me && stay.HomeSupervisorId?.Value == me,
+            IsHomeSupervisor = viewer.Person is { } me && (stay.Direction == PlaceDirection.In ? stay.HostSupervisorId : stay.HomeSupervisorId)?.Value == me,
             Versions = [.. versions.Select((v, i) => new PlanVersionLine(v.Number, clock.DateOf(v.RecordedAt), NameOf(v.RecordedById), v.IsAgreed, i + 1 < versions.Count ? PlanFields.Between(versions[i + 1].Read(), v.Read(), texts) : null))],
         };
 
@@ -76,6 +77,10 @@ public sealed record PlanModel(StayView Stay, LocalizedText Title)
 
     public (string Name, DateOnly On)? Host { get; init; }
 
+    /// <summary>Whether it is a guest's: then the school is the host, and whoever supervises here agrees for it; the partner's supervisor is asked by a link.</summary>
+    public bool IsGuest => Stay.Direction == PlaceDirection.In;
+
+    /// <summary>Whether the viewer supervises for the school.</summary>
     public bool IsHomeSupervisor { get; init; }
 
     public IReadOnlyList<PlanVersionLine> Versions { get; init; } = [];

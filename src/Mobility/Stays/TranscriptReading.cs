@@ -61,5 +61,5 @@ public sealed record TranscriptModel(StayView Stay)
 
     public string Path => Stay.Address + "/transcript";
 
-    public bool MayHandIn => Stay.MayWrite && Stay.State is (StayState.UnderWay or StayState.Returned) && DecidedOn is null;
+    public bool MayHandIn => Stay is { MayWrite: true, Direction: Contracts.Partners.PlaceDirection.Out } && Stay.State is (StayState.UnderWay or StayState.Returned) && DecidedOn is null;
 }

@@ -15,42 +15,25 @@ namespace Entente.Partners.Ledger;
 /// </summary>
 internal sealed class PlaceLedger(AppDbContext db, IUnits units, AcademicCalendar calendar, TextCatalog texts) : IPlaceLedger
 {
+    public async Task<LocalizedText?> RefusalAsync(PlaceUse use, CancellationToken cancellation) => (await JudgeAsync(use, cancellation)).Refusal;
+
     public async Task<LocalizedText?> UseAsync(PlaceUse use, CancellationToken cancellation)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(use.Count, 1);
-        if (await AgreementAsync(use.Agreement, cancellation) is not { } agreement) return texts.InEach("partners.places.no-agreement");
-        var content = agreement.Text;
-        if (content.Places.FirstOrDefault(p => p.Code == use.Place) is not { } line) return texts.InEach("partners.places.no-line", agreement.Number, use.Place);
-        if (!IsOffered(agreement, use.AcademicYear)) return texts.InEach("partners.places.not-in-force", agreement.Number, calendar.Name(use.AcademicYear));
-        var partners = agreement.Parties.Where(p => p.OrganisationId is not null).OrderBy(p => p.Order).Select(p => p.OrganisationId!.Value).ToList();
-        if (use.Partner is { } named && !partners.Contains(named)) return texts.InEach("partners.places.no-party", agreement.Number);
-        if (use.Partner is null && partners.Count > 1) return texts.InEach("partners.places.which-partner", agreement.Number);
-        var partner = use.Partner ?? partners.FirstOrDefault();
-        var caps = content.Places.Select(p => new CapLine(p.Code, p.Within, p.PerYear)).ToList();
-        foreach (var cap in PlaceCaps.Chain(caps, use.Place))
-        {
-            if (await ForbiddenByAsync(content.Places.First(p => p.Code == cap.Code), use, partner, agreement.Number, cancellation) is { } why) return why;
-        }
-
-        var entries = await EntriesAsync(use.Agreement, use.AcademicYear, cancellation);
-        var weight = (use.Length == PlaceLength.Year ? content.YearWeight : content.SemesterWeight) * use.Count;
-        var others = entries.Where(e => IsUsed(e) && !IsOf(e, use.Source)).Select(e => new UsedOnLine(e.Place, e.Hundredths)).ToList();
-        if (PlaceCaps.Exceeded(caps, use.Place, weight, others) is { } full)
-            return Full(agreement.Number, full.Line, full.Left, weight, use.AcademicYear);
-
+        var judged = await JudgeAsync(use, cancellation);
+        if (judged.Refusal is { } refusal) return refusal;
         await WithdrawAsync(use.Source, "replaced", cancellation);
         db.Add(new PlaceEntry
         {
             AgreementId = use.Agreement,
-            OrganisationId = partner,
+            OrganisationId = judged.Partner,
             AcademicYear = use.AcademicYear,
-            Direction = line.Direction,
+            Direction = judged.Direction,
             Place = use.Place,
             Level = use.Level,
             UnitId = use.Unit,
             Kind = PlaceEntryKind.Used,
             Count = use.Count,
-            Hundredths = weight,
+            Hundredths = judged.Weight,
             SourceKind = use.Source.Kind,
             SourceKey = use.Source.Key,
             RecordedAt = db.Write.Now,
@@ -79,6 +62,33 @@ internal sealed class PlaceLedger(AppDbContext db, IUnits units, AcademicCalenda
         var taken = Tracked(e => IsOf(e, source) && IsUsed(e));
         foreach (var entry in taken) entry.Withdraw(db.Write.Now, reason);
         foreach (var (agreement, year) in taken.Select(e => (e.AgreementId, e.AcademicYear)).Distinct()) await SumUpAsync(agreement, year, cancellation);
+    }
+
+    private async Task<(LocalizedText? Refusal, OrganisationId Partner, PlaceDirection Direction, int Weight)> JudgeAsync(PlaceUse use, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(use.Count, 1);
+        if (await AgreementAsync(use.Agreement, cancellation) is not { } agreement) return Refused(texts.InEach("partners.places.no-agreement"));
+        var content = agreement.Text;
+        if (content.Places.FirstOrDefault(p => p.Code == use.Place) is not { } line) return Refused(texts.InEach("partners.places.no-line", agreement.Number, use.Place));
+        if (!IsOffered(agreement, use.AcademicYear)) return Refused(texts.InEach("partners.places.not-in-force", agreement.Number, calendar.Name(use.AcademicYear)));
+        var partners = agreement.Parties.Where(p => p.OrganisationId is not null).OrderBy(p => p.Order).Select(p => p.OrganisationId!.Value).ToList();
+        if (use.Partner is { } named && !partners.Contains(named)) return Refused(texts.InEach("partners.places.no-party", agreement.Number));
+        if (use.Partner is null && partners.Count > 1) return Refused(texts.InEach("partners.places.which-partner", agreement.Number));
+        var partner = use.Partner ?? partners.FirstOrDefault();
+        var caps = content.Places.Select(p => new CapLine(p.Code, p.Within, p.PerYear)).ToList();
+        foreach (var cap in PlaceCaps.Chain(caps, use.Place))
+        {
+            if (await ForbiddenByAsync(content.Places.First(p => p.Code == cap.Code), use, partner, agreement.Number, cancellation) is { } why) return Refused(why);
+        }
+
+        var entries = await EntriesAsync(use.Agreement, use.AcademicYear, cancellation);
+        var weight = (use.Length == PlaceLength.Year ? content.YearWeight : content.SemesterWeight) * use.Count;
+        var others = entries.Where(e => IsUsed(e) && !IsOf(e, use.Source)).Select(e => new UsedOnLine(e.Place, e.Hundredths)).ToList();
+        if (PlaceCaps.Exceeded(caps, use.Place, weight, others) is { } full)
+            return Refused(Full(agreement.Number, full.Line, full.Left, weight, use.AcademicYear));
+        return (null, partner, line.Direction, weight);
+
+        static (LocalizedText?, OrganisationId, PlaceDirection, int) Refused(LocalizedText why) => (why, default, default, 0);
     }
 
     private Task<Agreement?> AgreementAsync(AgreementId id, CancellationToken cancellation) => db.Set<Agreement>().VisibleTo(Viewer.System).AsNoTracking()

@@ -36,6 +36,7 @@ internal static class PartnerPages
         services.AddScoped<PlaceFlows>();
         services.AddScoped<IPlaceLedger, PlaceLedger>();
         services.AddScoped<IPlaceStandings, PlaceStandings>();
+        services.AddScoped<IPlaceBalances, PlaceBalances>();
         services.AddSingleton<IInvariant, CapsHold>();
         services.AddSingleton<IInvariant, SumsHold>();
         services.AddRecurringJob<PostOffers, PostOffersHandler>("20 3 * * *");

@@ -19,6 +19,7 @@ internal static class ShippedPacks
         "entente.stay-changes-2026.1",
         "entente.two-degrees-2026.1",
         "entente.application-2026.1",
+        "entente.admission-2026.1",
     ];
 
     public static IReadOnlyList<string> All { get; } = [.. Released.Select(Content)];

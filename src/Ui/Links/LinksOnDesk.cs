@@ -12,7 +12,7 @@ using NodaTime;
 namespace Entente.Ui.Links;
 
 /// <summary>Links that wait for whoever made them: about to expire or expired without an answer, or their mail did not arrive.</summary>
-internal sealed class LinksOnDesk(AppDbContext db, OutsideLinks links, TextCatalog texts, SchoolClock clock) : IDeskSource
+internal sealed class LinksOnDesk(AppDbContext db, OutsideLinks links, IEnumerable<ILinkPurpose> purposes, TextCatalog texts, SchoolClock clock) : IDeskSource
 {
     private const int Most = 20;
 
@@ -26,9 +26,11 @@ internal sealed class LinksOnDesk(AppDbContext db, OutsideLinks links, TextCatal
         if (viewer.Account is not { } account || !viewer.May(FoundationPermissions.Links)) return [];
         var now = db.Write.Now;
         var (soon, long_) = (now + Ahead, now - Behind);
+        // A page one comes back to is not waited for: its room says what is.
+        var standing = purposes.Select(p => p.Kind).Where(k => OutsideLinks.IsStanding(texts, k)).ToList();
         var waiting = await links.Lines(viewer)
             .Where(l => l.MadeBy == account && l.AnsweredAt == null && l.WithdrawnAt == null && l.ExpiresAt > long_)
-            .Where(l => l.ExpiresAt < soon || l.MailState == MailState.Failed)
+            .Where(l => (l.ExpiresAt < soon && !standing.Contains(l.Purpose)) || l.MailState == MailState.Failed)
             .Take(Most).ToListAsync(cancellation);
         return [.. waiting.Select(l => new DeskLine(SentenceOf(l, now), LinkList.Route + "?q=" + Uri.EscapeDataString(l.Email), "links.desk.open", clock.DateOf(l.ExpiresAt), "link"))];
     }

@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text;
 
-namespace Entente.Partners.Demo;
+namespace Entente.Foundation.Demo;
 
 /// <summary>
 /// A plain paper of the demonstration school as PDF (ISO 32000-1), to the byte the same on every loading. Latin lines are set in a standard
 /// font, Han lines in Adobe's standard Song face, which readers bring themselves.
 /// </summary>
-internal sealed class DemoPaper
+public sealed class DemoPaper
 {
     private const int LinesOnPage = 46;
     private const int LongestLatin = 92;
@@ -15,12 +15,16 @@ internal sealed class DemoPaper
 
     private readonly List<(string Font, int Size, string Shown)> lines = [];
 
+    /// <summary>The heading of the paper.</summary>
     public DemoPaper Heading(string text) => Latin("B", 15, text).Gap();
 
+    /// <summary>The heading of a part.</summary>
     public DemoPaper Head(string text) => Gap().Latin("B", 11, text);
 
+    /// <summary>A line of text in Latin letters.</summary>
     public DemoPaper Line(string text) => Latin("L", 10, text);
 
+    /// <summary>An empty line.</summary>
     public DemoPaper Gap()
     {
         lines.Add(("L", 10, "()"));
@@ -35,6 +39,7 @@ internal sealed class DemoPaper
         return this;
     }
 
+    /// <summary>The file.</summary>
     public byte[] ToBytes()
     {
         var pages = lines.Chunk(LinesOnPage).ToList();
