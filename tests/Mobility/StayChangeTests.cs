@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
 using Entente.Contracts.Directory;
 using Entente.Contracts.Partners;
@@ -165,6 +166,41 @@ public sealed class StayChangeTests
         await student.DoneAsync(stale, stale + "/take-back");
         Assert.Contains("Taken back on", await student.ReadAsync(stale), StringComparison.Ordinal);
         Assert.DoesNotContain("Your request (", await student.ReadAsync("/desk"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task A_letter_is_read_by_those_who_see_the_stay_and_a_file_of_another_kind_is_refused(Engine engine)
+    {
+        await using var host = await RunningHost.StartAsync(engine);
+        var (person, other) = (await host.PersonAsync("Gao", "Lan", "高岚"), await host.PersonAsync("Lin", "Ke", "林可"));
+        var id = await host.StayAsync(person, await host.PartnerAsync(), form: "cotutelle");
+        var page = $"/stays/{id}";
+        using var student = await host.StudentAsync(person, "gao.lan");
+        using var stranger = await host.StudentAsync(other, "lin.ke");
+        using var office = await host.SignedInAsync(BuiltInRole.Coordinator, "SOE");
+        var letter = Encoding.ASCII.GetBytes("%PDF-1.4\n%%EOF\n");
+
+        var refused = await student.UploadAsync(page + "/changes/new/topic", null, "letter.exe", [77, 90, 0, 0], ("topic-en", "Cold water"), ("reason", "Samples"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("Cold water", refused.Body, StringComparison.Ordinal);
+        var sent = await student.UploadAsync(page + "/changes/new/topic", null, "letter.pdf", letter, ("topic-en", "Cold water"), ("reason", "Samples"));
+        Assert.Equal(HttpStatusCode.SeeOther, sent.Status);
+        await ReadByAsync(sent.Location!);
+
+        // The same for what shows that a milestone was reached.
+        await office.DoneAsync(page + "/two-degrees", null, ("begins", "2025-09-01"), ("ends", "2029-08-31"));
+        var reached = await student.UploadAsync(page + "/two-degrees", page + "/two-degrees/enrolment-home/reached", "enrolment.pdf", letter, ("on", "2025-09-03"), ("note", "Certificate of enrolment"));
+        Assert.Equal(HttpStatusCode.SeeOther, reached.Status);
+        await ReadByAsync(page + "/two-degrees");
+
+        async Task ReadByAsync(string shown)
+        {
+            var file = Regex.Match(await office.PageAsync(shown), "/files/[0-9a-f]{32}", RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
+            Assert.Equal(HttpStatusCode.OK, (await student.GetAsync(file)).Status);
+            Assert.Equal(HttpStatusCode.OK, (await office.GetAsync(file)).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(file)).Status);
+        }
     }
 
     [Theory]
