@@ -12,7 +12,7 @@ public sealed class AccessibilityTour(BrowserFixture browser)
     [
         ("tang.yuan", ["/desk", "/partners", "/agreements", "/agreements/new", "/agreements/kinds", "/balances", "/organisations", "/organisations/new", "/people", "/people/new", "/people/duplicates",
             "/imports", "/figures", "/figures/partners.agreements.active", "/figures/partners.agreements.active/vintages/5", "/site/page", "/site", "/obligations", "/approvals", "/account", "/account/delegation", "/account/tokens", "/webhooks", "/links", "/letters", "/fact-sheets", "/questionnaires/new", "/documents", "/documents/templates", "/documents/templates/new", "/documents/templates/new?kind=partners.partner&form=Word",
-            "/search?q=Delft", "/safeguards/packs"]),
+            "/search?q=Delft", "/safeguards/packs", "/grades", "/grades/new", "/grades/new?partner=home"]),
         ("lu.jingxing", ["/desk", "/safeguards/exceptions", "/approvals"]),
         ("fang.mu", ["/accounts", "/accounts/invite", "/units", "/operate", "/operate/jobs", "/operate/mail", "/log", "/tokens"]),
     ];
