@@ -13,7 +13,7 @@ public sealed class AccessibilityTour(BrowserFixture browser)
         ("tang.yuan", ["/desk", "/partners", "/agreements", "/agreements/new", "/agreements/kinds", "/balances", "/organisations", "/organisations/new", "/people", "/people/new", "/people/duplicates",
             "/imports", "/figures", "/figures/partners.agreements.active", "/figures/partners.agreements.active/vintages/5", "/site/page", "/site", "/obligations", "/approvals", "/account", "/account/delegation", "/account/tokens", "/webhooks", "/links", "/letters", "/fact-sheets", "/questionnaires/new", "/documents", "/documents/templates", "/documents/templates/new", "/documents/templates/new?kind=partners.partner&form=Word",
             "/search?q=Delft", "/safeguards/packs",
-            "/calls/new", "/calls/forms", "/stays/new", "/stays/pictures", "/funding/costs", "/whereabouts", "/reviews", "/grades/new"]),
+            "/calls/new", "/calls/forms", "/stays/new", "/stays/pictures", "/funding/costs", "/whereabouts", "/reviews", "/grades/new", "/grades/new?partner=home"]),
         ("wen.zixi", ["/study-abroad", "/my-stays", "/desk"]),
         ("lu.jingxing", ["/desk", "/safeguards/exceptions", "/approvals"]),
         ("fang.mu", ["/accounts", "/accounts/invite", "/units", "/operate", "/operate/jobs", "/operate/mail", "/log", "/tokens"]),

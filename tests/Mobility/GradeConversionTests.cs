@@ -28,7 +28,7 @@ public sealed class GradeConversionTests
         using var home = await host.StudentAsync(supervisor, "he.mingche");
 
         await EnterAsync(office, "/grades/new?partner=home", [("of", "home"), ("paste", "Grade,Passed\n100,80\n95,80\n91,60\n85,400\n70,380"), ("failing", "<60")]);
-        var theirs = await EnterAsync(office, "/grades/new", [("partner", partner.ToString()), ("grade-0", "VG"), ("passes-0", "314"), ("grade-1", "G"), ("passes-1", "1116"), ("failing", "U, Fx")]);
+        var theirs = await EnterAsync(office, "/grades/new", [("partner", partner.ToString()), ("grade-0", "VG"), ("passes-0", "314"), ("grade-1", "G"), ("passes-1", "1116"), ("failing", "U, Fx"), ("credits", "0,5")]);
         var shown = await office.PageAsync(theirs);
         foreach (var words in new[] { "1,430 passed courses", "100 to 91", "<b>95</b>" }) Assert.Contains(words, shown, StringComparison.Ordinal);
 
@@ -44,12 +44,14 @@ public sealed class GradeConversionTests
         shown = WebUtility.HtmlDecode(await student.PageAsync(page));
         foreach (var words in new[] { Why, "“U” is a failing grade; it is never converted to a pass", "Lund University v1 · grades.distribution (entente.grades 2026.1)" }) Assert.Contains(words, shown, StringComparison.Ordinal);
 
+        Assert.Contains("6 credits of Lund University at 0.5 each are 3 here.", shown, StringComparison.Ordinal);
+
         // A newer distribution leaves what was converted; a failed course is not recognised.
         await EnterAsync(office, "/grades/new", [("partner", partner.ToString()), ("grade-0", "VG"), ("passes-0", "900"), ("grade-1", "G"), ("passes-1", "100")]);
         Assert.Contains(Why, WebUtility.HtmlDecode(await home.PageAsync(page)), StringComparison.Ordinal);
         var failed = await home.SendAsync(page, page + "/decide", ("recognised-0", "6"), ("recognised-1", "3"));
-        Assert.Contains("“U” is a failing grade there: nothing is recognised", failed.Body, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.SeeOther, (await home.SendAsync(page, page + "/decide", ("recognised-0", "6"), ("recognised-1", "0"))).Status);
+        foreach (var words in new[] { "“U” is a failing grade there: nothing is recognised", "At most 3 credits here" }) Assert.Contains(words, failed.Body, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, (await home.SendAsync(page, page + "/decide", ("recognised-0", "3"), ("recognised-1", "0"))).Status);
         Assert.Contains(Why, WebUtility.HtmlDecode(await student.PageAsync(page)), StringComparison.Ordinal);
         using var chinese = host.Browser("zh");
         await chinese.SignInAsync("gao.lan@example.edu", RunningHost.Password);
@@ -83,6 +85,8 @@ public sealed class GradeConversionTests
             ([("paste", "10;5\n9;none")], "Line 2"),
             ([("paste", "10;5\n10;6")], "“10” stands twice"),
             ([("paste", "10;5"), ("failing", "10")], "cannot be passing and failing"),
+            ([("paste", "10;5"), ("credits", "0.555")], "two decimals"),
+            ([("paste", "10;5"), ("credits", "0")], "two decimals"),
             ([("paste", "10;5"), ("until", "2019")], "lies before the first"),
             ([("paste", "10;5"), ("until", "2999")], "from 1990 to"),
         })

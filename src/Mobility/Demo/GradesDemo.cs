@@ -3,6 +3,7 @@ using Entente.Contracts.Safeguards;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
 using Entente.Foundation.Demo;
+using Entente.Foundation.Texts;
 using Entente.Mobility.Grades;
 using Entente.Mobility.Model;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Mobility.Demo;
 
 /// <summary>How grades are given at the demonstration school and at two partners, one of them known from too few; and the transcript of a student who came back, converted by it.</summary>
-internal sealed class GradesDemo(GradeConversions conversions) : IDemoData
+internal sealed class GradesDemo(GradeConversions conversions, TextCatalog texts) : IDemoData
 {
     private static readonly GradeShare[] Home =
     [
@@ -24,7 +25,7 @@ internal sealed class GradesDemo(GradeConversions conversions) : IDemoData
 
     private static readonly (string Code, string Title, int Credits, string Grade, int Recognised, string Reason)[] Courses =
     [
-        ("CIE5420", "Public hygiene and epidemiology", 40, "8.5", 40, ""), ("CIE4485", "Wastewater treatment", 60, "9", 60, ""), ("CIE5450", "Hydrology of catchments", 40, "7", 20, "Half of it is taught in our own course on hydrology."),
+        ("CIE5420", "Public hygiene and epidemiology", 40, "8.5", 20, ""), ("CIE4485", "Wastewater treatment", 60, "9", 30, ""), ("CIE5450", "Hydrology of catchments", 40, "7", 10, "Half of it is taught in our own course on hydrology."),
         ("WM0312", "Philosophy of engineering", 40, "5.5", 0, ""),
     ];
 
@@ -39,9 +40,10 @@ internal sealed class GradesDemo(GradeConversions conversions) : IDemoData
         await db.SaveChangesAsync(cancellation);
         var stay = await db.Set<Stay>().VisibleTo(Viewer.System).AsNoTracking().Where(s => s.OrganisationId == delft && s.State == StayState.Returned && s.Reason == null && s.HomeSupervisorId != null)
             .OrderByDescending(s => s.EndedOn).ThenBy(s => s.Id).FirstAsync(cancellation);
-        var way = (await conversions.OfAsync(delft, cancellation)).Ways[0];
+        var offered = await conversions.OfAsync(delft, cancellation);
+        var (way, credits) = (offered.Ways[0], offered.Credits!);
         TranscriptRow[] rows = [.. Courses.Select(c => way.Of(c.Grade) is { } made
-            ? new TranscriptRow(c.Code, c.Title, c.Credits, c.Grade, made.Grade, c.Recognised, c.Reason) { By = way.Source, How = made.How.Texts, IsFailed = made.IsFail }
+            ? new TranscriptRow(c.Code, c.Title, c.Credits, c.Grade, made.Grade, c.Recognised, c.Reason) { By = way.Source, How = made.How.Texts, IsFailed = made.IsFail, Worth = credits.Of(c.Credits), WorthHow = credits.How(texts, c.Credits).Texts }
             : throw new InvalidOperationException("A grade of the demonstration is not in its distribution."))];
         var transcript = new Transcript { StayId = stay.Id, Rows = Transcript.Write(rows), Table = way.Source, RecordedAt = db.Write.Now, RecordedById = office };
         transcript.Decide(rows, supervisor, db.Write.Now);
@@ -55,6 +57,7 @@ internal sealed class GradesDemo(GradeConversions conversions) : IDemoData
             FromYear = today.Year - 3,
             UntilYear = today.Year - 1,
             Source = source,
+            CreditHundredths = of == null ? null : 50,
             Grades = GradingTable.Write(shares),
             Failing = GradingTable.Write(failing),
             RecordedAt = db.Write.Now,

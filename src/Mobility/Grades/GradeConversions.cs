@@ -29,7 +29,8 @@ internal sealed class GradeConversions(GradeReading reading, IConversionTables t
         }
 
         var byTable = (await tables.OfAsync("grades.", cancellation)).Select(ByTable);
-        return new(rule?.IsPreferred == true ? [.. ways, .. byTable] : [.. byTable, .. ways], [.. not.Distinct(StringComparer.Ordinal)], rule?.IsPreferred == true && ways.Count > 0 ? ways[0].Code : null);
+        var credits = known.Select(k => k.Line).FirstOrDefault(l => l.CreditHundredths is not null) is { } counted ? new CreditFactor(counted.Name, counted.CreditHundredths!.Value) : null;
+        return new(rule?.IsPreferred == true ? [.. ways, .. byTable] : [.. byTable, .. ways], [.. not.Distinct(StringComparer.Ordinal)], rule?.IsPreferred == true && ways.Count > 0 ? ways[0].Code : null) { Credits = credits };
     }
 
     private GradeConversion ByTable(ConversionTable table) => new(table.Code, table.Title, table.Source, grade => table.Of(grade) is not { } converted ? null
@@ -57,6 +58,9 @@ public sealed record OfferedConversions(IReadOnlyList<GradeConversion> Ways, IRe
 {
     public static OfferedConversions None { get; } = new([], [], null);
 
+    /// <summary>What credits of the host are here; none: they count as they are.</summary>
+    public CreditFactor? Credits { get; init; }
+
     public IReadOnlyList<Choice> Choices => [.. Ways.Select(w => new Choice(w.Code, w.Title.ToString()))];
 }
 
@@ -74,4 +78,16 @@ public sealed record ConvertedGrade(string? Grade, LocalizedText How)
 {
     /// <summary>Whether the course was failed.</summary>
     public bool IsFail { get; init; }
+}
+
+/// <summary>What a credit of a host is here.</summary>
+/// <param name="Host">The host.</param>
+/// <param name="Hundredths">Credits here for one there, hundredths.</param>
+public sealed record CreditFactor(LocalizedText Host, int Hundredths)
+{
+    /// <summary>Credits of the host in credits here, tenths; a half tenth counts up.</summary>
+    public int Of(int tenths) => (int)decimal.Round(tenths * Hundredths / 100m, MidpointRounding.AwayFromZero);
+
+    /// <summary>How it was reckoned, in words.</summary>
+    public LocalizedText How(TextCatalog texts, int tenths) => texts.InEach("grades.how.credits", Stays.PlanFields.Written(tenths), Host, GradeWords.Factor(Hundredths), Stays.PlanFields.Written(Of(tenths)));
 }

@@ -7,7 +7,7 @@ using Entente.Mobility.Model;
 namespace Entente.Mobility.Grades;
 
 /// <summary>A distribution as it was entered: rows of grade and passes, or the same pasted from a spreadsheet.</summary>
-internal sealed record GradeFields(IReadOnlyList<GradeShare> Shares, IReadOnlyList<string> Failing, string Field, int FromYear, int UntilYear, string Source)
+internal sealed record GradeFields(IReadOnlyList<GradeShare> Shares, IReadOnlyList<string> Failing, string Field, int FromYear, int UntilYear, string Source, int? CreditHundredths)
 {
     /// <summary>Rows of the form; longer ones are pasted.</summary>
     public const int Rows = 15;
@@ -27,7 +27,18 @@ internal sealed record GradeFields(IReadOnlyList<GradeShare> Shares, IReadOnlyLi
         if (failing.FirstOrDefault(f => shares.Any(s => string.Equals(s.Grade, f, StringComparison.OrdinalIgnoreCase))) is { } both) form.Refuse("failing", "grades.wrong.both", both);
         var (from, until) = (form.Number("from", GradingTable.EarliestYear, clock.Today.Year, required: true), form.Number("until", GradingTable.EarliestYear, clock.Today.Year, required: true));
         if (until < from) form.Refuse("until", "grades.wrong.years");
-        return new(shares, failing, form.Text("field", GradingTable.LongestField), from ?? 0, until ?? 0, form.Text("source", GradingTable.LongestSource, required: true));
+        return new(shares, failing, form.Text("field", GradingTable.LongestField), from ?? 0, until ?? 0, form.Text("source", GradingTable.LongestSource, required: true), Factor(form));
+    }
+
+    /// <summary>A factor of credits: 0.5 and 0,5 are fifty hundredths.</summary>
+    private static int? Factor(FormReader form)
+    {
+        var typed = form.Text("credits", 10).Replace(',', '.');
+        if (typed.Length == 0) return null;
+        if (decimal.TryParse(typed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var factor) && factor * 100 is >= 1 and <= GradingTable.MostCreditHundredths && factor * 100 == decimal.Truncate(factor * 100))
+            return (int)(factor * 100);
+        form.Refuse("credits", "grades.wrong.credits", GradingTable.MostCreditHundredths / 100);
+        return null;
     }
 
     private static List<GradeShare> Typed(FormReader form)

@@ -1,3 +1,4 @@
+using Entente.Contracts.Partners;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,6 +11,7 @@ internal static class GradePages
     {
         services.AddScoped<GradeReading>();
         services.AddScoped<GradeConversions>();
+        services.AddScoped<IPartnerPanelSource, PartnerGrades>();
     }
 
     public static void MapGrades(this IEndpointRouteBuilder routes)

@@ -71,6 +71,7 @@ internal sealed class GradeReading(AppDbContext db, IOrganisations organisations
         return new(table.Id.ToString(), table.OrganisationId, table.OrganisationId is { } at ? names[at] : texts.InEach("grades.home"), table.Field, table.Number, known.Years, known.Passed.Total)
         {
             RecordedOn = clock.DateOf(table.RecordedAt),
+            CreditHundredths = table.CreditHundredths,
             IsSmall = known.Passed.Total < rule?.FewestPasses,
         };
     }
@@ -80,6 +81,9 @@ internal sealed class GradeReading(AppDbContext db, IOrganisations organisations
 public sealed record GradeLine(string Key, OrganisationId? Organisation, LocalizedText Name, string Field, int Number, string Years, long Total)
 {
     public DateOnly RecordedOn { get; init; }
+
+    /// <summary>How many credits here one credit there is, hundredths.</summary>
+    public int? CreditHundredths { get; init; }
 
     /// <summary>Whether it counts too few passes for the pack in force.</summary>
     public bool IsSmall { get; init; }

@@ -16,5 +16,8 @@ internal static class GradeWords
         return texts.InEach("grades.how", there, here);
     }
 
+    /// <summary>A factor of credits: fifty hundredths are 0.5.</summary>
+    public static string Factor(int hundredths) => (hundredths / 100m).ToString("0.##", System.Globalization.CultureInfo.InvariantCulture);
+
     public static string Percent(decimal percent) => percent.ToString("0.#", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -53,6 +53,7 @@ internal static class WriteGrades
             Source = fields.Source,
             Grades = GradingTable.Write(fields.Shares),
             Failing = GradingTable.Write(fields.Failing),
+            CreditHundredths = isHome ? null : fields.CreditHundredths,
             RecordedAt = db.Write.Now,
             RecordedById = viewer.Me(),
         };

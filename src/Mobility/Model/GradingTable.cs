@@ -17,6 +17,9 @@ internal sealed class GradingTable : Entity<GradingTable>
     public const int MostFailing = 10;
     public const int EarliestYear = 1990;
 
+    /// <summary>The largest factor of credits, hundredths.</summary>
+    public const int MostCreditHundredths = 1_000;
+
     /// <summary>Whose grades; none: the school's own.</summary>
     public OrganisationId? OrganisationId { get; init; }
 
@@ -40,6 +43,9 @@ internal sealed class GradingTable : Entity<GradingTable>
 
     /// <summary>The failing grades as JSON, the first standing for all.</summary>
     public required string Failing { get; init; }
+
+    /// <summary>How many credits here one credit there is, hundredths; none: they count as they are.</summary>
+    public int? CreditHundredths { get; init; }
 
     public required Instant RecordedAt { get; init; }
 

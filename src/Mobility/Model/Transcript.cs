@@ -58,11 +58,20 @@ public sealed record TranscriptRow(string Code, string Title, int Credits, strin
     /// <summary>Why it became what it did, in each language; none: kept before that was said.</summary>
     public IReadOnlyDictionary<string, string>? How { get; init; }
 
+    /// <summary>The credits of the host in credits here, tenths; none: they count as they are.</summary>
+    public int? Worth { get; init; }
+
+    /// <summary>How they were reckoned, in each language; none: they count as they are.</summary>
+    public IReadOnlyDictionary<string, string>? WorthHow { get; init; }
+
     /// <summary>Whether the host says that it was failed; then nothing is recognised.</summary>
     public bool IsFailed { get; init; }
 
-    /// <summary>The explanation in the language of the request.</summary>
-    public string? Explanation => How is null ? null : new LocalizedText(How).ToString();
+    /// <summary>The most credits that can be recognised, tenths.</summary>
+    public int Most => Worth ?? Credits;
+
+    /// <summary>The explanation in the language of the request, of the grade and of the credits.</summary>
+    public string? Explanation => How is null ? null : new LocalizedText(How) + (WorthHow is null ? "" : " " + new LocalizedText(WorthHow));
 }
 
 internal sealed class TranscriptMap : IEntityTypeConfiguration<Transcript>

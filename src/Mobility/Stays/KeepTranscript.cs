@@ -40,7 +40,7 @@ internal static class KeepTranscript
         var form = await FormReader.ReadAsync(request, cancellation);
         var way = model.Offered.Ways.FirstOrDefault(w => w.Code == form.Raw("table"));
         if (way is null) form.Refuse("table", "form.choice");
-        var rows = TranscriptRows.Read(form, way);
+        var rows = TranscriptRows.Read(form, way, model.Offered.Credits, texts);
         if (!form.IsValid || way is null) return Page.Refuse<TranscriptPage>(model with { Sent = form });
         var key = stay.Id;
         var stored = await db.Set<Transcript>().ViewerNamed().SingleOrDefaultAsync(t => t.StayId == key, cancellation);
@@ -76,9 +76,9 @@ internal static class KeepTranscript
         {
             var (credits, reason) = (PlanFields.Credits(form, $"recognised-{i}"), form.Text($"reason-{i}", 400));
             if (credits is null && form.Raw($"recognised-{i}").Trim().Length == 0) form.Refuse($"recognised-{i}", "form.required");
-            if (credits > row.Credits) form.Refuse($"recognised-{i}", "transcripts.wrong.more", PlanFields.Written(row.Credits));
+            if (credits > row.Most) form.Refuse($"recognised-{i}", row.Worth is null ? "transcripts.wrong.more" : "transcripts.wrong.more.here", PlanFields.Written(row.Most));
             if (credits > 0 && row.IsFailed) form.Refuse($"recognised-{i}", "transcripts.wrong.failed", row.Grade);
-            if (credits < row.Credits && !row.IsFailed && reason.Length == 0) form.Refuse($"reason-{i}", "transcripts.wrong.reason");
+            if (credits < row.Most && !row.IsFailed && reason.Length == 0) form.Refuse($"reason-{i}", "transcripts.wrong.reason");
             return row with { Recognised = credits, Reason = reason };
         }).ToList();
         if (!form.IsValid) return Page.Refuse<TranscriptPage>(model with { Sent = form });
@@ -92,7 +92,7 @@ internal static class KeepTranscript
 /// <summary>Reads the rows of a transcript and converts their grades.</summary>
 internal static class TranscriptRows
 {
-    public static IReadOnlyList<TranscriptRow> Read(FormReader form, GradeConversion? way)
+    public static IReadOnlyList<TranscriptRow> Read(FormReader form, GradeConversion? way, CreditFactor? factor, TextCatalog texts)
     {
         var rows = new List<TranscriptRow>();
         for (var i = 0; i < Transcript.MostRows; i++)
@@ -105,7 +105,7 @@ internal static class TranscriptRows
             if (credits is null && form.Raw($"credits-{i}").Trim().Length == 0) form.Refuse($"credits-{i}", "form.required");
             var converted = way?.Of(grade);
             if (way is not null && grade.Length > 0 && converted is null) form.Refuse($"grade-{i}", "transcripts.wrong.grade", grade, way.Title);
-            rows.Add(new(code, title, credits ?? 0, grade, converted?.Grade) { By = way?.Source, How = converted?.How.Texts, IsFailed = converted?.IsFail == true });
+            rows.Add(new(code, title, credits ?? 0, grade, converted?.Grade) { By = way?.Source, How = converted?.How.Texts, IsFailed = converted?.IsFail == true, Worth = factor?.Of(credits ?? 0), WorthHow = factor?.How(texts, credits ?? 0).Texts });
         }
 
         if (rows.Count == 0) form.Refuse("title-0", "form.required");
