@@ -28,6 +28,7 @@ public sealed class AccessibilityTour(BrowserFixture browser)
     private static readonly (string List, string[] Parts)[] Journeys =
     [
         ("/calls", ["/edit", "/applications", "/reviews", "/reviews/rubric", "/meeting", "/allocation", "/nominations"]), ("/stays", ["/edit", "/plan", "/transcript"]), ("/funding", ["/award"]), ("/grades", []),
+        ("/incoming", []),
     ];
 
     private static readonly string[] FormPages =

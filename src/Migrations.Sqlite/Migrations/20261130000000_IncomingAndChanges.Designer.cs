@@ -4275,6 +4275,9 @@ namespace Entente.Migrations.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("CreditHundredths")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Failing")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -4323,6 +4326,317 @@ namespace Entente.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("mobility_grading_table");
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.IncomingApplication", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EmergencyName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EmergencyPhone")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LanguageEvidence")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("LanguageLevel")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Motivation")
+                        .IsRequired()
+                        .HasMaxLength(6000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SignedName")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StudentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Supervisor")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StudentId")
+                        .IsUnique();
+
+                    b.ToTable("mobility_incoming_application");
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.IncomingInvitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AcademicYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("ApplyBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ApplyUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("AskedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ClosesAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("ClosesOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly>("ClosesTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Nominations")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Zone")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedById");
+
+                    b.HasIndex("ContactId");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("OrganisationId", "AcademicYear", "UnitId")
+                        .IsUnique();
+
+                    b.ToTable("mobility_incoming_invitation");
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.IncomingPaper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("StudentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FileId");
+
+                    b.HasIndex("StudentId", "Kind");
+
+                    b.ToTable("mobility_incoming_paper");
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.IncomingStudent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AcademicYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Family")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FormId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Given")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InvitationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Line")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Native")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("NominatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NominatedBy")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("StayId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SubmittedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SupervisorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementId");
+
+                    b.HasIndex("DecidedById");
+
+                    b.HasIndex("FormId");
+
+                    b.HasIndex("StayId");
+
+                    b.HasIndex("SupervisorId");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("InvitationId", "State");
+
+                    b.HasIndex("OrganisationId", "AcademicYear");
+
+                    b.ToTable("mobility_incoming_student");
                 });
 
             modelBuilder.Entity("Entente.Mobility.Model.Instalment", b =>
@@ -7439,6 +7753,17 @@ namespace Entente.Migrations.Sqlite.Migrations
                             Hash = new byte[] { 33, 30, 239, 253, 22, 23, 107, 114, 77, 217, 75, 151, 93, 30, 247, 169, 171, 28, 174, 37, 52, 118, 130, 248, 252, 149, 45, 129, 34, 88, 15, 240 },
                             InstalledAt = 17672256000000000L,
                             Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("019a0000-0003-7000-8000-00000000000a"),
+                            Code = "entente.admission",
+                            Content = "{\n  \"id\": \"entente.admission\",\n  \"version\": \"2026.1\",\n  \"effectiveFrom\": \"2015-01-01\",\n  \"title\": { \"en\": \"Admission of incoming students: starting rules\", \"zh-Hans\": \"来访学生录取：初始规则\" },\n  \"summary\": {\n    \"en\": \"What must hold before a student of a partner is admitted. Written as a start; a school installs its own version with its own documents.\",\n    \"zh-Hans\": \"录取合作院校学生前须满足的条件。此为初始规则，学院可按本校规定安装自己的版本。\"\n  },\n  \"citations\": [\n    { \"id\": \"incoming-students\", \"text\": { \"en\": \"The university's own rules on receiving exchange and visiting students; name the document and its number here.\", \"zh-Hans\": \"本校接收交换生与访学生管理规定；文件名称与文号须在此写明。\" }, \"unconfirmed\": true }\n  ],\n  \"gates\": [\n    {\n      \"id\": \"mobility.admit\",\n      \"title\": { \"en\": \"Before an incoming student is admitted\", \"zh-Hans\": \"录取来访学生前\" },\n      \"longestExceptionDays\": 30,\n      \"checks\": [\n        { \"check\": \"mobility.incoming-agreement\", \"rule\": { \"en\": \"The agreement is in force on the first day of the stay.\", \"zh-Hans\": \"来访首日协议有效。\" }, \"excusable\": false, \"citations\": [\"incoming-students\"] },\n        { \"check\": \"mobility.incoming-place\", \"rule\": { \"en\": \"A place for a guest is free.\", \"zh-Hans\": \"尚有接收名额。\" }, \"excusable\": false, \"citations\": [\"incoming-students\"] },\n        { \"check\": \"mobility.incoming-documents\", \"rule\": { \"en\": \"Passport, transcript and curriculum vitae are there.\", \"zh-Hans\": \"护照、成绩单与简历齐全。\" }, \"parameters\": { \"needed\": \"Passport,Transcript,Curriculum\" }, \"citations\": [\"incoming-students\"] },\n        { \"check\": \"mobility.incoming-supervisor\", \"rule\": { \"en\": \"Where the form of mobility has a supervisor at the host, somebody here is named.\", \"zh-Hans\": \"形式要求接收方导师的，须已指定校内导师。\" }, \"citations\": [\"incoming-students\"] }\n      ]\n    }\n  ],\n  \"goldenCases\": [\n    { \"title\": { \"en\": \"An agreement that has ended receives nobody\", \"zh-Hans\": \"协议已终止的不得录取\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.admit\", \"check\": \"mobility.incoming-agreement\", \"inForce\": \"no\" }, \"expect\": \"Fail\" },\n    { \"title\": { \"en\": \"Every place is taken\", \"zh-Hans\": \"名额已满\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.admit\", \"check\": \"mobility.incoming-place\", \"refused\": \"full\" }, \"expect\": \"Fail\" },\n    { \"title\": { \"en\": \"The curriculum vitae is missing\", \"zh-Hans\": \"缺少简历\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.admit\", \"check\": \"mobility.incoming-documents\", \"sent\": \"Passport,Transcript\" }, \"expect\": \"Fail\" },\n    { \"title\": { \"en\": \"All three are there, and a language certificate\", \"zh-Hans\": \"三项齐全，并有语言证明\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.admit\", \"check\": \"mobility.incoming-documents\", \"sent\": \"Passport,Transcript,Curriculum,Language\" }, \"expect\": \"Pass\" },\n    { \"title\": { \"en\": \"Nobody supervises where somebody must\", \"zh-Hans\": \"须有导师而未指定\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.admit\", \"check\": \"mobility.incoming-supervisor\", \"supervisor\": \"missing\" }, \"expect\": \"Fail\" }\n  ]\n}\n",
+                            Edition = "2026.1",
+                            From = new DateOnly(2015, 1, 1),
+                            Hash = new byte[] { 210, 210, 164, 179, 207, 125, 216, 60, 44, 207, 114, 130, 183, 134, 47, 221, 185, 125, 75, 17, 90, 151, 149, 152, 4, 16, 190, 175, 198, 191, 125, 214 },
+                            InstalledAt = 17672256000000000L,
+                            Version = 1
                         });
                 });
 
@@ -8379,6 +8704,103 @@ namespace Entente.Migrations.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("RecordedById")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.IncomingApplication", b =>
+                {
+                    b.HasOne("Entente.Mobility.Model.IncomingStudent", null)
+                        .WithMany()
+                        .HasForeignKey("StudentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.IncomingInvitation", b =>
+                {
+                    b.HasOne("Entente.Directory.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AskedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Directory.Model.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Directory.Model.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Directory.Model.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.IncomingPaper", b =>
+                {
+                    b.HasOne("Entente.Foundation.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Mobility.Model.IncomingStudent", null)
+                        .WithMany()
+                        .HasForeignKey("StudentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Entente.Mobility.Model.IncomingStudent", b =>
+                {
+                    b.HasOne("Entente.Partners.Model.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Directory.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Mobility.Model.MobilityForm", null)
+                        .WithMany()
+                        .HasForeignKey("FormId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Mobility.Model.IncomingInvitation", null)
+                        .WithMany()
+                        .HasForeignKey("InvitationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Directory.Model.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Entente.Mobility.Model.Stay", null)
+                        .WithMany()
+                        .HasForeignKey("StayId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Directory.Model.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SupervisorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Entente.Directory.Model.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Entente.Mobility.Model.Instalment", b =>

@@ -5,6 +5,7 @@ using Entente.Foundation.Access;
 using Entente.Foundation.Data;
 using Entente.Foundation.Documents;
 using Entente.Foundation.Time;
+using Entente.Foundation.Texts;
 using Entente.Foundation.Web;
 using Entente.Mobility.Model;
 using Entente.Mobility.Stays;
@@ -34,13 +35,13 @@ internal static class KeepCourses
     private static async Task<IResult> ShowAsync(string id, CourseReading reading, CancellationToken cancellation) =>
         await reading.OfAsync(id, FormReader.Empty, cancellation) is { } model ? Page.Show<CoursesPage>(model) : Results.NotFound();
 
-    private static async Task<IResult> KeepAsync(string id, HttpRequest request, AppDbContext db, CourseReading reading, Viewer viewer, CancellationToken cancellation)
+    private static async Task<IResult> KeepAsync(string id, HttpRequest request, AppDbContext db, CourseReading reading, TextCatalog texts, Viewer viewer, CancellationToken cancellation)
     {
         var sent = await FormReader.ReadAsync(request, cancellation);
         if (await reading.OfAsync(id, sent, cancellation) is not { Stay.MayEdit: true } model) return Results.NotFound();
         if (!model.HasBegun) sent.Refuse("", "incoming.wrong.not-here");
         if (model.Standing is { } standing) sent.Refuse("", "incoming.wrong.issued", standing.Number);
-        var rows = TranscriptRows.Read(sent, null);
+        var rows = TranscriptRows.Read(sent, null, null, texts);
         if (!sent.IsValid) return Page.Refuse<CoursesPage>(model);
         var key = new Id<Stay>(model.Stay.Key);
         var stored = await db.Set<Transcript>().ViewerNamed().SingleOrDefaultAsync(t => t.StayId == key, cancellation);
