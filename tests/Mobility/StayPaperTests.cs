@@ -32,4 +32,27 @@ public sealed class StayPaperTests
         Assert.NotEqual(HttpStatusCode.OK, (await student.GetAsync(issue)).Status);
         Assert.Contains("出国（境）学习证明", await chinese.ReadAsync(issue), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task Nobody_is_invited_to_a_stay_that_is_over(Engine engine)
+    {
+        await using var host = await RunningHost.StartAsync(engine);
+        using var office = await host.SignedInAsync(BuiltInRole.Coordinator);
+        var (person, partner) = (await host.PersonAsync("Verbeek", "Marijke", "马瑞"), await host.PartnerAsync());
+        var coming = await host.StayAsync(person, partner, adjust: s => s with { Direction = Contracts.Partners.PlaceDirection.In });
+        var over = await host.StayAsync(person, partner, new(2025, 9, 1), new(2026, 2, 28), s => s with { Direction = Contracts.Partners.PlaceDirection.In });
+        await host.InAsync(async s =>
+        {
+            var db = s.GetRequiredService<AppDbContext>();
+            var stay = await db.Set<Stay>().VisibleTo(Viewer.System).SingleAsync(x => x.Id == over);
+            stay.Arrive(new(2025, 9, 1));
+            stay.End(new(2026, 2, 28));
+            await db.SaveChangesAsync();
+        });
+        Assert.Equal(HttpStatusCode.SeeOther, (await office.SendAsync("/documents/templates", "/documents/templates/starting", ("kind", "mobility.stay"), ("code", "INV"), ("form", "Html"))).Status);
+        var invited = await office.ReadAsync($"/documents/new?kind=mobility.stay&key={coming.Value:N}");
+        foreach (var said in new[] { "The stay is not over.", "The stay is under no agreement." }) Assert.Contains(said, invited, StringComparison.Ordinal);
+        Assert.Contains("The stay is over or was called off.", await office.ReadAsync($"/documents/new?kind=mobility.stay&key={over.Value:N}"), StringComparison.Ordinal);
+    }
 }

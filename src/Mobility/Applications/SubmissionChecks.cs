@@ -12,32 +12,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Mobility.Applications;
 
 /// <summary>A check of an application that is handed in; the pack gives the numbers.</summary>
-internal abstract class SubmissionCheck(AppDbContext db, TextCatalog texts) : IJudgedCheck
+internal abstract class SubmissionCheck(AppDbContext db, TextCatalog texts) : RecordCheck<Application>(db, texts)
 {
-    public abstract string Id { get; }
-
-    protected AppDbContext Db => db;
-
-    public async Task<CheckResult> EvaluateAsync(GateQuestion question, CheckParameters parameters, CancellationToken cancellation)
-    {
-        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
-        var id = new Id<Application>(question.Subject.Key);
-        if (await db.Set<Application>().VisibleTo(Viewer.System).AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, cancellation) is { } application)
-            await SeeAsync(application, seen, cancellation);
-        return Judge(seen, parameters);
-    }
-
-    public abstract CheckResult Judge(IReadOnlyDictionary<string, string> seen, CheckParameters parameters);
-
-    protected abstract Task SeeAsync(Application application, Dictionary<string, string> seen, CancellationToken cancellation);
-
     /// <summary>Passes where a number seen is as it must be; cannot say where nothing was seen.</summary>
-    protected CheckResult Is(IReadOnlyDictionary<string, string> seen, string what, Func<int, bool> isWell, string key, VerdictOutcome otherwise, params object?[] args) =>
-        seen.GetValueOrDefault(what) is not { } value ? Say(VerdictOutcome.CannotEvaluate, "apply.check.unknown", seen)
+    protected CheckResult IsNumber(IReadOnlyDictionary<string, string> seen, string what, Func<int, bool> isWell, string key, VerdictOutcome otherwise, params object?[] args) =>
+        seen.GetValueOrDefault(what) is not { } value ? Unknown(seen)
         : isWell(int.Parse(value, CultureInfo.InvariantCulture)) ? Say(VerdictOutcome.Pass, key + ".pass", seen, [value, .. args])
         : Say(otherwise, key + ".fail", seen, [value, .. args]);
-
-    protected CheckResult Say(VerdictOutcome outcome, string key, IReadOnlyDictionary<string, string> seen, params object?[] args) => new(outcome, texts.InEach(key, args), seen);
 
     protected static string Written(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
@@ -51,7 +32,7 @@ internal sealed class GradeReached(AppDbContext db, TextCatalog texts) : Submiss
     {
         var least = parameters.Number("leastHundredths");
         return seen.GetValueOrDefault("grade") is "" ? Say(VerdictOutcome.Warn, "apply.check.grade.none", seen)
-            : Is(seen, "grade", grade => grade >= least, "apply.check.grade", VerdictOutcome.Fail, ApplicationWords.Grade(least));
+            : IsNumber(seen, "grade", grade => grade >= least, "apply.check.grade", VerdictOutcome.Fail, ApplicationWords.Grade(least));
     }
 
     protected override Task SeeAsync(Application application, Dictionary<string, string> seen, CancellationToken cancellation)
@@ -67,7 +48,7 @@ internal sealed class DaysAbroadSoFar(AppDbContext db, TextCatalog texts, School
     public override string Id => "mobility.days-abroad";
 
     public override CheckResult Judge(IReadOnlyDictionary<string, string> seen, CheckParameters parameters) =>
-        Is(seen, "days", days => days <= parameters.Number("most"), "apply.check.days", VerdictOutcome.Fail, parameters.Number("most"));
+        IsNumber(seen, "days", days => days <= parameters.Number("most"), "apply.check.days", VerdictOutcome.Fail, parameters.Number("most"));
 
     protected override async Task SeeAsync(Application application, Dictionary<string, string> seen, CancellationToken cancellation)
     {
@@ -83,7 +64,7 @@ internal sealed class ApplicationsAtOnce(AppDbContext db, TextCatalog texts) : S
     public override string Id => "mobility.applications-at-once";
 
     public override CheckResult Judge(IReadOnlyDictionary<string, string> seen, CheckParameters parameters) =>
-        Is(seen, "others", others => others < parameters.Number("most"), "apply.check.others", VerdictOutcome.Fail, parameters.Number("most"));
+        IsNumber(seen, "others", others => others < parameters.Number("most"), "apply.check.others", VerdictOutcome.Fail, parameters.Number("most"));
 
     protected override async Task SeeAsync(Application application, Dictionary<string, string> seen, CancellationToken cancellation)
     {
@@ -101,7 +82,7 @@ internal sealed class NothingOwed(AppDbContext db, TextCatalog texts, IObligatio
     public override string Id => "mobility.nothing-owed";
 
     public override CheckResult Judge(IReadOnlyDictionary<string, string> seen, CheckParameters parameters) =>
-        seen.GetValueOrDefault("late") is not { } late ? Say(VerdictOutcome.CannotEvaluate, "apply.check.unknown", seen)
+        seen.GetValueOrDefault("late") is not { } late ? Unknown(seen)
         : late.Length == 0 ? Say(VerdictOutcome.Pass, "apply.check.owed.pass", seen)
         : Say(VerdictOutcome.Fail, "apply.check.owed.fail", seen, new LocalizedText(late, seen.GetValueOrDefault("late-zh", late)));
 
@@ -121,7 +102,7 @@ internal sealed class AppliedOnce(AppDbContext db, TextCatalog texts, IPersons p
 {
     public override string Id => "mobility.applied-once";
 
-    public override CheckResult Judge(IReadOnlyDictionary<string, string> seen, CheckParameters parameters) => Is(seen, "namesakes", n => n == 0, "apply.check.namesake", VerdictOutcome.Warn);
+    public override CheckResult Judge(IReadOnlyDictionary<string, string> seen, CheckParameters parameters) => IsNumber(seen, "namesakes", n => n == 0, "apply.check.namesake", VerdictOutcome.Warn);
 
     protected override async Task SeeAsync(Application application, Dictionary<string, string> seen, CancellationToken cancellation)
     {

@@ -70,7 +70,8 @@ internal static class StayLetters
             </table>
             <p>本函可用于办理签证。</p>
             <div class="signature"><p class="right">{{ unit }}国际合作办公室</p><p class="right">经办人：{{ sender }}</p><p class="right">{{ today }}</p></div>
-            """)),
+            """))
+        { IsOutward = true },
         new("REQ", new("Request to a host for a letter of invitation", "请外方出具邀请信函"), new(
             """
             <div class="letterhead"><p><b>{{ university }}</b></p><p>{{ unit }}</p></div>

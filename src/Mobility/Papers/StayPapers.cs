@@ -17,6 +17,8 @@ internal sealed class StayPapers(AppDbContext db, StayNames names, SchoolNames s
 {
     public string Kind => Stay.RecordKind;
 
+    public string? OutwardGate => "mobility.invite";
+
     public IReadOnlyList<string> Fields { get; } =
     [
         "student", "guest", "sent_student", "partner", "partner_city", "partner_country", "stay_form", "stay_level", "stay_topic", "stay_from", "stay_until", "stay_days", "stayed_from", "stayed_until", "stayed_days", "home_supervisor", "host_supervisor", "university", "unit",

@@ -20,6 +20,7 @@ internal static class ShippedPacks
         "entente.two-degrees-2026.1",
         "entente.application-2026.1",
         "entente.admission-2026.1",
+        "entente.invitation-2026.1",
     ];
 
     public static IReadOnlyList<string> All { get; } = [.. Released.Select(Content)];
