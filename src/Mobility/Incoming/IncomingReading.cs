@@ -29,14 +29,14 @@ internal sealed class IncomingReading(AppDbContext db, DocumentBoard board, Scho
         })];
     }
 
-    /// <summary>The documents about stays and about the courses taken in them that were issued and hold, each with its stay.</summary>
+    /// <summary>The documents about stays and about the courses taken in them that have a number and were not revoked, each with its stay; bytes may still be being made.</summary>
     public async Task<IReadOnlyList<(Guid Stay, DocumentLine Document)>> IssuedAsync(IReadOnlyList<Guid> stays, CancellationToken cancellation)
     {
         if (stays.Count == 0) return [];
         var ids = stays.Select(s => new Id<Stay>(s)).ToList();
         var transcripts = (await db.Set<Transcript>().ViewerNamed().Where(t => ids.Contains(t.StayId)).Select(t => new { t.Id, t.StayId }).ToListAsync(cancellation)).ToDictionary(t => t.Id.Value, t => t.StayId.Value);
         var records = stays.Concat(transcripts.Keys).ToList();
-        var lines = await board.Lines(Viewer.System).Where(d => (d.RecordKind == Stay.RecordKind || d.RecordKind == Transcript.RecordKind) && records.Contains(d.RecordKey) && d.State == DocumentState.Issued).ToListAsync(cancellation);
+        var lines = await board.Lines(Viewer.System).Where(d => (d.RecordKind == Stay.RecordKind || d.RecordKind == Transcript.RecordKind) && records.Contains(d.RecordKey) && d.State != DocumentState.Revoked).ToListAsync(cancellation);
         return [.. lines.Select(d => (transcripts.GetValueOrDefault(d.RecordKey, d.RecordKey), d))];
     }
 
