@@ -54,7 +54,7 @@ public sealed class StartingTemplateTests
         using var reader = await host.SignedInAsync(BuiltInRole.Reader);
         var person = await host.PersonAsync("Gao", "Lan", "高岚");
         var stay = await host.StayAsync(person, await host.PartnerAsync(), new(2025, 9, 1), new(2026, 2, 28));
-        Assert.Contains("Take up the 3 templates that come with Entente", await office.PageAsync($"/documents/new?kind=mobility.stay&key={stay.Value:N}"), StringComparison.Ordinal);
+        Assert.Contains("Take up the 4 templates that come with Entente", await office.PageAsync($"/documents/new?kind=mobility.stay&key={stay.Value:N}"), StringComparison.Ordinal);
         var bytes = await office.Http.GetByteArrayAsync("/documents/templates/starting/mobility.stay/CER/en");
         Assert.Contains("certifies that {{ sent_student }} stayed", WordFile.TextOf(bytes), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await office.GetAsync("/documents/templates/starting/mobility.stay/NONE/en")).Status);
@@ -69,7 +69,7 @@ public sealed class StartingTemplateTests
         var current = Regex.Match(page, "/files/[0-9a-f-]{32,36}", RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
         Assert.Contains("{{ stayed_days }}", WordFile.TextOf(await office.Http.GetByteArrayAsync(current)), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.SeeOther, (await office.SendAsync($"/documents/new?kind=mobility.stay&key={stay.Value:N}", list + "/starting", ("kind", "mobility.stay"), ("key", stay.ToString()))).Status);
-        Assert.Equal(6, await host.InAsync(s => s.GetRequiredService<DocumentTemplates>().Lines().CountAsync(t => t.RecordKind == Stay.RecordKind)));
+        Assert.Equal(8, await host.InAsync(s => s.GetRequiredService<DocumentTemplates>().Lines().CountAsync(t => t.RecordKind == Stay.RecordKind)));
     }
 
     [Theory]
@@ -81,7 +81,7 @@ public sealed class StartingTemplateTests
         await host.InAsync(async s =>
         {
             var (db, templates, drafting) = (s.GetRequiredService<AppDbContext>(), s.GetRequiredService<DocumentTemplates>(), s.GetRequiredService<DocumentDrafting>());
-            var plan = await db.Set<StudyPlan>().ViewerNamed().AsNoTracking().SingleAsync();
+            var plan = await db.Set<StudyPlan>().ViewerNamed().AsNoTracking().SingleAsync(p => p.Content.Contains("CIE5420"));
             var returned = await db.Set<Stay>().VisibleTo(Viewer.System).AsNoTracking().Where(x => x.State == StayState.Returned && x.HostSupervisorId != null).OrderBy(x => x.From).ThenBy(x => x.Id).FirstAsync();
             foreach (var (code, key) in new[] { ("PLAN", plan.Id.Value), ("CER", returned.Id.Value), ("REQ", returned.Id.Value) })
             {

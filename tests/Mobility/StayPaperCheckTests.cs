@@ -39,7 +39,7 @@ public sealed class StayPaperCheckTests
             var returned = await db.Set<Stay>().VisibleTo(Viewer.System).AsNoTracking().Where(x => x.State == StayState.Returned && x.HostSupervisorId != null).OrderBy(x => x.From).ThenBy(x => x.Id).FirstAsync();
             (string Code, Guid Key)[] all =
             [
-                ("CER", returned.Id.Value), ("REQ", returned.Id.Value), ("PLAN", (await db.Set<StudyPlan>().ViewerNamed().SingleAsync()).Id.Value), ("NOM", (await db.Set<Nomination>().ViewerNamed().SingleAsync()).Id.Value),
+                ("CER", returned.Id.Value), ("REQ", returned.Id.Value), ("PLAN", (await db.Set<StudyPlan>().ViewerNamed().SingleAsync(p => p.Content.Contains("CIE5420"))).Id.Value), ("NOM", (await db.Set<Nomination>().ViewerNamed().SingleAsync()).Id.Value),
             ];
             foreach (var (code, key) in all)
             {

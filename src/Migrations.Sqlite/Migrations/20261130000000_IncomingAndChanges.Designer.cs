@@ -7764,6 +7764,17 @@ namespace Entente.Migrations.Sqlite.Migrations
                             Hash = new byte[] { 210, 210, 164, 179, 207, 125, 216, 60, 44, 207, 114, 130, 183, 134, 47, 221, 185, 125, 75, 17, 90, 151, 149, 152, 4, 16, 190, 175, 198, 191, 125, 214 },
                             InstalledAt = 17672256000000000L,
                             Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("019a0000-0003-7000-8000-00000000000b"),
+                            Code = "entente.invitation",
+                            Content = "{\n  \"id\": \"entente.invitation\",\n  \"version\": \"2026.1\",\n  \"effectiveFrom\": \"2015-01-01\",\n  \"title\": { \"en\": \"Letters about stays that commit the school: starting rules\", \"zh-Hans\": \"具承诺效力的派出与来访文书：初始规则\" },\n  \"summary\": {\n    \"en\": \"What must hold before a guest is invited in writing. Written as a start; a school installs its own version.\",\n    \"zh-Hans\": \"书面邀请来访学生前须满足的条件。此为初始规则，学院可按本校规定安装自己的版本。\"\n  },\n  \"citations\": [\n    { \"id\": \"incoming-students\", \"text\": { \"en\": \"The university's own rules on receiving exchange and visiting students; name the document and its number here.\", \"zh-Hans\": \"本校接收交换生与访学生管理规定；文件名称与文号须在此写明。\" }, \"unconfirmed\": true }\n  ],\n  \"gates\": [\n    {\n      \"id\": \"mobility.invite\",\n      \"title\": { \"en\": \"Before a letter about a stay commits the school\", \"zh-Hans\": \"签发具承诺效力的文书前\" },\n      \"longestExceptionDays\": 30,\n      \"checks\": [\n        { \"check\": \"mobility.stay-not-over\", \"rule\": { \"en\": \"The stay is still to come or under way.\", \"zh-Hans\": \"派出或来访尚未结束。\" }, \"excusable\": false, \"citations\": [\"incoming-students\"] },\n        { \"check\": \"mobility.stay-agreement\", \"rule\": { \"en\": \"The agreement the stay is under is in force on its first day; a stay under none is pointed out.\", \"zh-Hans\": \"所依据的协议在首日有效；无协议的予以提示。\" }, \"citations\": [\"incoming-students\"] }\n      ]\n    }\n  ],\n  \"goldenCases\": [\n    { \"title\": { \"en\": \"Nobody is invited to what is over\", \"zh-Hans\": \"已结束的不得邀请\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.invite\", \"check\": \"mobility.stay-not-over\", \"state\": \"Returned\" }, \"expect\": \"Fail\" },\n    { \"title\": { \"en\": \"A stay under no agreement is pointed out\", \"zh-Hans\": \"无协议的予以提示\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.invite\", \"check\": \"mobility.stay-agreement\", \"inForce\": \"none\" }, \"expect\": \"Warn\" },\n    { \"title\": { \"en\": \"An agreement that has ended stops it\", \"zh-Hans\": \"协议已终止的不得签发\" }, \"kind\": \"check\", \"given\": { \"gate\": \"mobility.invite\", \"check\": \"mobility.stay-agreement\", \"inForce\": \"no\" }, \"expect\": \"Fail\" }\n  ]\n}\n",
+                            Edition = "2026.1",
+                            From = new DateOnly(2015, 1, 1),
+                            Hash = new byte[] { 133, 184, 87, 190, 172, 4, 41, 165, 76, 48, 184, 21, 3, 231, 244, 78, 165, 192, 21, 73, 119, 82, 184, 142, 1, 112, 143, 28, 209, 232, 53, 70 },
+                            InstalledAt = 17672256000000000L,
+                            Version = 1
                         });
                 });
 

@@ -53,16 +53,30 @@ public static class IssueDocument
         ? viewer.May(FoundationPermissions.IssueDocuments, own) ? own : null
         : await BeginLetter.UnitAsync(units, viewer, cancellation, FoundationPermissions.IssueDocuments);
 
+    /// <summary>Where none was chosen: the first template that says nothing wrong of the record, no letter of admission for a student who was sent.</summary>
+    private static async Task<DocumentTemplateLine?> FittingAsync(List<DocumentTemplateLine> offered, DocumentSubject subject, IssueServices asked, CancellationToken cancellation)
+    {
+        foreach (var line in offered.Count > 1 ? offered : [])
+        {
+            if (await asked.Templates.TextAsync(line.Id, null, cancellation) is not { } text) continue;
+            if (await asked.Drafting.PrepareAsync(line, text, subject, UsualOf(text), null, asked.Viewer, cancellation) is { Problem: null, Findings.Count: 0 }) return line;
+        }
+
+        return offered.FirstOrDefault();
+    }
+
+    /// <summary>The reader's language where the text has it, else one it has.</summary>
+    private static Language UsualOf(TemplateText? text) => Language.All.OrderBy(l => l != Language.Current).FirstOrDefault(l => text?.Has(l) == true) ?? Language.Current;
+
     private static async Task<IssueModel?> ModelAsync(Func<string, string> value, FormReader form, IssueServices asked, IUnits units, CancellationToken cancellation)
     {
         if (!Guid.TryParse(value("key"), out var key) || asked.Templates.OfKind(value("kind")) is not { } kind) return null;
         if (await kind.OfAsync(key, asked.Viewer, cancellation) is not { } subject) return null;
         if (subject.Unit is { } unit && !asked.Viewer.May(FoundationPermissions.IssueDocuments, unit)) return null;
         var offered = await asked.Templates.Lines().Where(t => t.RecordKind == kind.Kind && t.ArchivedAt == null).ToListAsync(cancellation);
-        var template = offered.Find(t => t.Id.ToString() == value("template")) ?? offered.FirstOrDefault();
+        var template = offered.Find(t => t.Id.ToString() == value("template")) ?? await FittingAsync(offered, subject, asked, cancellation);
         var text = template is null ? null : await asked.Templates.TextAsync(template.Id, null, cancellation);
-        var language = Language.All.FirstOrDefault(l => l.Tag == value("language") && text?.Has(l) == true)
-            ?? Language.All.OrderBy(l => l != Language.Current).FirstOrDefault(l => text?.Has(l) == true) ?? Language.Current;
+        var language = Language.All.FirstOrDefault(l => l.Tag == value("language") && text?.Has(l) == true) ?? UsualOf(text);
         var source = text?.Body.Exactly(language.Tag) ?? "";
         var written = form.Raw("text").ReplaceLineEndings("\n").Trim();
         var changed = written.Length > 0 && written.Length <= TemplateLimits.LongestBody && written != source.ReplaceLineEndings("\n").Trim() ? written : null;
