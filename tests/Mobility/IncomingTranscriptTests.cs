@@ -2,11 +2,9 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Entente.Contracts.Figures;
 using Entente.Contracts.Partners;
-using Entente.Foundation;
 using Entente.Foundation.Access;
 using Entente.Foundation.Data;
 using Entente.Foundation.Documents;
-using Entente.Foundation.Texts;
 using Entente.Mobility.Model;
 using Entente.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -53,7 +51,7 @@ public sealed class IncomingTranscriptTests
         using (var reader = await host.AsAsync("qiu.zhiyuan")) Assert.Equal(HttpStatusCode.NotFound, (await reader.SendAsync("/desk", courses, ("title-0", "x"))).Status);
 
         // Numbered, by the template that comes with the product; while it holds, the courses stay.
-        await IssueAsync(host, stay);
+        await IssueAsync(host, office, stay);
         var issued = await office.ReadAsync(courses);
         Assert.Matches("Transcript 2026/TRS/[0-9]{4} holds", issued);
         Assert.Contains("Revoke it first", await office.RefusedAsync(courses, null, ("title-0", "x"), ("credits-0", "1"), ("grade-0", "A")), StringComparison.Ordinal);
@@ -76,15 +74,17 @@ public sealed class IncomingTranscriptTests
         return await host.LinkToAsync("falk@sandvik.example");
     }
 
-    private static Task IssueAsync(RunningHost host, Stay stay) => host.InAsync(async s =>
+    /// <summary>Issues the transcript at its page, and lets the worker make its bytes.</summary>
+    private static async Task IssueAsync(RunningHost host, TestBrowser office, Stay stay)
     {
-        var (db, templates) = (s.GetRequiredService<AppDbContext>(), s.GetRequiredService<DocumentTemplates>());
-        var template = await templates.Lines().SingleAsync(t => t.Code == "TRS" && t.Form == DocumentForm.Word);
         var of = stay.Id;
-        var transcript = await db.Set<Transcript>().ViewerNamed().SingleAsync(t => t.StayId == of);
-        var office = Viewer.Of(Id<Contracts.Directory.AccountCard>.New().Value, null, "Office", [.. new[] { FoundationPermissions.IssueDocuments, FoundationPermissions.Documents, MobilityPermissions.View }.Select(p => KeyValuePair.Create(p, Reach.Everywhere))]);
-        await DocumentsAtOnce.IssueAsync(s, template.Id, transcript.Id.Value, Language.English, stay.UnitId.Value, office, CancellationToken.None);
-    });
+        var (transcript, template) = await host.InAsync(async s => (
+            await s.GetRequiredService<AppDbContext>().Set<Transcript>().ViewerNamed().Where(t => t.StayId == of).Select(t => t.Id.Value).SingleAsync(),
+            await s.GetRequiredService<DocumentTemplates>().Lines().Where(t => t.Code == "TRS" && t.Form == DocumentForm.Word).Select(t => t.Id).SingleAsync()));
+        var page = $"/documents/new?kind={Transcript.RecordKind}&key={transcript:N}&template={template}&language=en";
+        await office.DoneAsync(page, "/documents/new", ("kind", Transcript.RecordKind), ("key", transcript.ToString("N")), ("template", template.ToString()), ("language", "en"), ("version", "1"), ("do", "issue"));
+        await Until.TrueAsync(() => host.InAsync(s => s.GetRequiredService<DocumentBoard>().Lines(Viewer.System).AnyAsync(d => d.RecordKey == transcript && d.State == DocumentState.Issued)));
+    }
 
     private static Task<int> BalanceAsync(RunningHost host, OrganisationId partner) => host.InAsync(async s => (await s.GetRequiredService<IPlaceBalances>().AllAsync(Viewer.System, CancellationToken.None))[partner].Hundredths);
 
