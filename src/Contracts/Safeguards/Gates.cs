@@ -30,6 +30,9 @@ public sealed record GateOutcome(bool IsOpen, IReadOnlyList<VerdictCard> Verdict
 {
     /// <summary>The key under which it is kept; none for a preview.</summary>
     public Guid? Passing { get; init; }
+
+    /// <summary>The verdicts that speak against it, whether or not an exception opened it.</summary>
+    public IEnumerable<VerdictCard> Against => Verdicts.Where(v => v.IsAgainst);
 }
 
 /// <summary>What one check said.</summary>
@@ -40,7 +43,11 @@ public sealed record GateOutcome(bool IsOpen, IReadOnlyList<VerdictCard> Verdict
 /// <param name="PackVersion">Its version.</param>
 /// <param name="Citations">The rules it stands on, as the pack cites them.</param>
 public sealed record VerdictCard(
-    string Check, VerdictOutcome Outcome, LocalizedText Sentence, string Pack, string PackVersion, IReadOnlyList<LocalizedText> Citations);
+    string Check, VerdictOutcome Outcome, LocalizedText Sentence, string Pack, string PackVersion, IReadOnlyList<LocalizedText> Citations)
+{
+    /// <summary>Whether it does not hold, or could not be evaluated: without an exception the gate stays closed.</summary>
+    public bool IsAgainst => Outcome is VerdictOutcome.Fail or VerdictOutcome.CannotEvaluate;
+}
 
 /// <summary>The outcomes of a check.</summary>
 public enum VerdictOutcome

@@ -8,7 +8,7 @@ internal sealed class Explaining
     private readonly int[] _got;
     private readonly List<int>[] _holders;
     private readonly TurnOrder _turns;
-    private PlaceFlow? _flow;
+    private readonly Lazy<PlaceFlow?> _flow;
 
     public Explaining(PlaceProblem problem, Placement placement)
     {
@@ -21,6 +21,7 @@ internal sealed class Explaining
         for (var student = 0; student < _got.Length; student++)
             if (_got[student] >= 0) _holders[_got[student]].Add(student);
         _turns = new(_data, placement.Mechanism);
+        _flow = new(() => PlaceFlow.Of(_data));
     }
 
     /// <summary>Explains what some students got. What the exact optimum leaves open for each of them is decided for all together.</summary>
@@ -91,7 +92,7 @@ internal sealed class Explaining
     private WhyNot Bounded(int student, int at, WhyNot why)
     {
         var best = _placement.Optimum!;
-        if ((_flow ??= PlaceFlow.Of(_data)) is not { } flow) return why with { Kind = WhyNotKind.NotProven };
+        if (_flow.Value is not { } flow) return why with { Kind = WhyNotKind.NotProven };
         var (placed, positions) = flow.With(student, at);
         if (placed > best.Placed || (placed == best.Placed && positions <= best.Positions)) return why with { Kind = WhyNotKind.NotProven };
         return why with { Kind = placed < best.Placed ? WhyNotKind.FewerPlaced : WhyNotKind.WorsePositions, Instead = new(placed, positions, best.Placed, best.Positions) };

@@ -25,6 +25,6 @@ internal sealed class ApplicationDoor(CallReading calls, ApplicationReading appl
     private async Task<IReadOnlyList<LocalizedText>> AgainstAsync(CallModel call, ApplicationView own, CancellationToken cancellation) =>
         own is { State: ApplicationState.Draft, HeldAt: not null } && await applications.OwnAsync(call, viewer, cancellation) is { } record
             && await gate.PreviewAsync(record, call, cancellation) is { IsOpen: false } outcome
-            ? [.. outcome.Verdicts.Where(v => v.Outcome is VerdictOutcome.Fail or VerdictOutcome.CannotEvaluate).Select(v => v.Sentence)]
+            ? [.. outcome.Against.Select(v => v.Sentence)]
             : [];
 }

@@ -25,22 +25,13 @@ internal static class SendPapers
         var sent = await FormReader.ReadAsync(request, cancellation);
         var name = "file-" + document;
         if (sent.Files.GetFile(name) is not { Length: > 0 } file) sent.Refuse(name, "form.required");
-        else
+        else if (await files.KeepAsync(file, own.Ref(), ApplicationFiles.Rules, sent, name, cancellation) is { } kept)
         {
-            try
-            {
-                await using var content = file.OpenReadStream();
-                var kept = await files.AddAsync(new(own.Ref(), file.FileName, content, ApplicationFiles.Rules), cancellation);
-                foreach (var earlier in await db.Set<ApplicationPaper>().Where(p => p.ApplicationId == own.Id && p.DocumentId == key && p.WithdrawnAt == null).ToListAsync(cancellation)) earlier.WithdrawnAt = db.Write.Now;
-                db.Add(new ApplicationPaper { ApplicationId = own.Id, DocumentId = key, FileId = kept.Id, RecordedAt = db.Write.Now });
-                db.Write.Action = "mobility.application.document";
-                await db.SaveChangesAsync(cancellation);
-                return Page.SeeOther(mine.Address + "#documents");
-            }
-            catch (FileRefusedException refused)
-            {
-                sent.Refuse(name, refused.TextKey, [.. refused.Args]);
-            }
+            foreach (var earlier in await db.Set<ApplicationPaper>().Where(p => p.ApplicationId == own.Id && p.DocumentId == key && p.WithdrawnAt == null).ToListAsync(cancellation)) earlier.WithdrawnAt = db.Write.Now;
+            db.Add(new ApplicationPaper { ApplicationId = own.Id, DocumentId = key, FileId = kept.Id, RecordedAt = db.Write.Now });
+            db.Write.Action = "mobility.application.document";
+            await db.SaveChangesAsync(cancellation);
+            return Page.SeeOther(mine.Address + "#documents");
         }
 
         return Page.Refuse<MinePage>(mine with { Sent = sent });

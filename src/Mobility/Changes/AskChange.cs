@@ -41,7 +41,7 @@ internal static class AskChange
         if (await ModelAsync(id, kind, reading, cancellation) is not { } model || await reading.FindAsync(id, cancellation) is not { } stay) return Results.NotFound();
         var form = await FormReader.ReadAsync(request, cancellation);
         var change = Read(form, model.Kind, stay, clock.Today, viewer, texts, db);
-        if (form.IsValid && form.Files["file"] is { Length: > 0 } sent) await KeepAsync(change, sent, files, form, cancellation);
+        if (form.IsValid && form.Files["file"] is { Length: > 0 } sent) change.FileId = (await files.KeepAsync(sent, change.Ref(), FileRules.Scans, form, "file", cancellation))?.Id;
         if (!form.IsValid) return Page.Refuse<AskChangePage>(model with { Sent = form });
         db.Add(change);
         await duties.AskedAsync(stay, change, cancellation);
@@ -89,19 +89,6 @@ internal static class AskChange
             AskedAt = db.Write.Now,
             AskedById = viewer.Me(),
         };
-    }
-
-    private static async Task KeepAsync(StayChange change, IFormFile sent, IFileStore files, FormReader form, CancellationToken cancellation)
-    {
-        try
-        {
-            await using var content = sent.OpenReadStream();
-            change.FileId = (await files.AddAsync(new(change.Ref(), sent.FileName, content, FileRules.Scans), cancellation)).Id;
-        }
-        catch (FileRefusedException refused)
-        {
-            form.Refuse("file", refused.TextKey, [.. refused.Args]);
-        }
     }
 }
 

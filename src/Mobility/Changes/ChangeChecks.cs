@@ -25,29 +25,15 @@ internal static class ChangeGates
 }
 
 /// <summary>A check about a request to change a stay.</summary>
-internal abstract class ChangeCheck(AppDbContext db, TextCatalog texts) : IJudgedCheck
+internal abstract class ChangeCheck(AppDbContext db, TextCatalog texts) : RecordCheck<StayChange>(db, texts)
 {
-    public abstract string Id { get; }
-
-    protected AppDbContext Db => db;
-
-    public async Task<CheckResult> EvaluateAsync(GateQuestion question, CheckParameters parameters, CancellationToken cancellation)
-    {
-        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
-        var id = new Id<StayChange>(question.Subject.Key);
-        if (await db.Set<StayChange>().ViewerNamed().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellation) is { } change)
-            await SeeAsync(change, await db.Set<Stay>().VisibleTo(Viewer.System).AsNoTracking().SingleAsync(s => s.Id == change.StayId, cancellation), parameters, seen, cancellation);
-        return Judge(seen, parameters);
-    }
-
-    public abstract CheckResult Judge(IReadOnlyDictionary<string, string> seen, CheckParameters parameters);
+    protected sealed override async Task SeeAsync(StayChange change, Dictionary<string, string> seen, CancellationToken cancellation) =>
+        await SeeAsync(change, await Db.Set<Stay>().VisibleTo(Viewer.System).AsNoTracking().SingleAsync(s => s.Id == change.StayId, cancellation), seen, cancellation);
 
     /// <summary>Gathers what is judged; the stay is as it stands before the change.</summary>
-    protected abstract Task SeeAsync(StayChange change, Stay stay, CheckParameters parameters, Dictionary<string, string> seen, CancellationToken cancellation);
+    protected abstract Task SeeAsync(StayChange change, Stay stay, Dictionary<string, string> seen, CancellationToken cancellation);
 
-    protected CheckResult Say(VerdictOutcome outcome, string key, IReadOnlyDictionary<string, string> seen, params object?[] args) => new(outcome, texts.InEach("changes.check." + key, args), seen);
-
-    protected CheckResult Unknown(IReadOnlyDictionary<string, string> seen) => Say(VerdictOutcome.CannotEvaluate, "unknown", seen);
+    protected CheckResult Told(VerdictOutcome outcome, string key, IReadOnlyDictionary<string, string> seen, params object?[] args) => Say(outcome, "changes.check." + key, seen, args);
 
     protected static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -61,14 +47,14 @@ internal sealed class AgreementOnNewDay(AppDbContext db, TextCatalog texts, IAgr
 
     public override CheckResult Judge(IReadOnlyDictionary<string, string> seen, CheckParameters parameters)
     {
-        if (!seen.TryGetValue("number", out var number)) return Unknown(seen);
-        if (number.Length == 0) return Say(VerdictOutcome.Pass, "agreement.none", seen);
-        if (seen["state"] is not ("Active" or "Signed")) return Say(VerdictOutcome.Fail, "agreement.over", seen, number);
-        return seen["lastDay"].Length == 0 || Day(seen, "lastDay") >= Day(seen, "day") ? Say(VerdictOutcome.Pass, "agreement.pass", seen, number, Day(seen, "day"))
-            : Say(VerdictOutcome.Fail, "agreement.fail", seen, number, Day(seen, "lastDay"), Day(seen, "day"));
+        if (!seen.TryGetValue("number", out var number)) return Told(VerdictOutcome.CannotEvaluate, "unknown", seen);
+        if (number.Length == 0) return Told(VerdictOutcome.Pass, "agreement.none", seen);
+        if (seen["state"] is not ("Active" or "Signed")) return Told(VerdictOutcome.Fail, "agreement.over", seen, number);
+        return seen["lastDay"].Length == 0 || Day(seen, "lastDay") >= Day(seen, "day") ? Told(VerdictOutcome.Pass, "agreement.pass", seen, number, Day(seen, "day"))
+            : Told(VerdictOutcome.Fail, "agreement.fail", seen, number, Day(seen, "lastDay"), Day(seen, "day"));
     }
 
-    protected override async Task SeeAsync(StayChange change, Stay stay, CheckParameters parameters, Dictionary<string, string> seen, CancellationToken cancellation)
+    protected override async Task SeeAsync(StayChange change, Stay stay, Dictionary<string, string> seen, CancellationToken cancellation)
     {
         var under = stay.AgreementId;
         var card = under is null ? null : await agreements.Cards(Viewer.System).SingleAsync(a => a.Id == under, cancellation);
@@ -84,13 +70,13 @@ internal sealed class PlaceForChange(AppDbContext db, TextCatalog texts, IPlaceL
 
     public override CheckResult Judge(IReadOnlyDictionary<string, string> seen, CheckParameters parameters)
     {
-        if (!seen.TryGetValue("years", out var years)) return Unknown(seen);
-        if (years.Length == 0) return Say(VerdictOutcome.Pass, "place.none", seen);
+        if (!seen.TryGetValue("years", out var years)) return Told(VerdictOutcome.CannotEvaluate, "unknown", seen);
+        if (years.Length == 0) return Told(VerdictOutcome.Pass, "place.none", seen);
         var left = int.Parse(seen["left"], CultureInfo.InvariantCulture);
-        return Say(left > 0 ? VerdictOutcome.Pass : VerdictOutcome.Fail, left > 0 ? "place.pass" : "place.fail", seen, years, (left / 100m).ToString("0.##", CultureInfo.InvariantCulture));
+        return Told(left > 0 ? VerdictOutcome.Pass : VerdictOutcome.Fail, left > 0 ? "place.pass" : "place.fail", seen, years, (left / 100m).ToString("0.##", CultureInfo.InvariantCulture));
     }
 
-    protected override async Task SeeAsync(StayChange change, Stay stay, CheckParameters parameters, Dictionary<string, string> seen, CancellationToken cancellation)
+    protected override async Task SeeAsync(StayChange change, Stay stay, Dictionary<string, string> seen, CancellationToken cancellation)
     {
         seen["years"] = "";
         if (stay is not { AgreementId: { } agreement, Line: { } line }) return;
@@ -110,13 +96,13 @@ internal sealed class LongestStay(AppDbContext db, TextCatalog texts) : ChangeCh
 
     public override CheckResult Judge(IReadOnlyDictionary<string, string> seen, CheckParameters parameters)
     {
-        if (!seen.TryGetValue("form", out var form)) return Unknown(seen);
+        if (!seen.TryGetValue("form", out var form)) return Told(VerdictOutcome.CannotEvaluate, "unknown", seen);
         var months = parameters.Number(parameters.Values.ContainsKey(form) ? form : "other");
         var last = Day(seen, "first").AddMonths(months).AddDays(-1);
-        return Day(seen, "day") <= last ? Say(VerdictOutcome.Pass, "longest.pass", seen, months) : Say(VerdictOutcome.Fail, "longest.fail", seen, months, last);
+        return Day(seen, "day") <= last ? Told(VerdictOutcome.Pass, "longest.pass", seen, months) : Told(VerdictOutcome.Fail, "longest.fail", seen, months, last);
     }
 
-    protected override async Task SeeAsync(StayChange change, Stay stay, CheckParameters parameters, Dictionary<string, string> seen, CancellationToken cancellation)
+    protected override async Task SeeAsync(StayChange change, Stay stay, Dictionary<string, string> seen, CancellationToken cancellation)
     {
         seen["form"] = await Db.Set<MobilityForm>().Where(f => f.Id == stay.FormId).Select(f => f.Code).SingleAsync(cancellation);
         (seen["first"], seen["day"]) = (Written(stay.ArrivedOn ?? stay.From), Written(change.Day ?? stay.Until));
@@ -130,13 +116,13 @@ internal sealed class ResidencePermit(AppDbContext db, TextCatalog texts, School
 
     public override CheckResult Judge(IReadOnlyDictionary<string, string> seen, CheckParameters parameters)
     {
-        if (!seen.TryGetValue("abroad", out var abroad)) return Unknown(seen);
-        if (abroad != "yes") return Say(VerdictOutcome.Pass, "permit.planned", seen);
+        if (!seen.TryGetValue("abroad", out var abroad)) return Told(VerdictOutcome.CannotEvaluate, "unknown", seen);
+        if (abroad != "yes") return Told(VerdictOutcome.Pass, "permit.planned", seen);
         var by = Day(seen, "before").AddDays(-parameters.Number("days"));
-        return Say(VerdictOutcome.Warn, by >= Day(seen, "today") ? "permit.apply" : "permit.late", seen, by, parameters.Number("days"));
+        return Told(VerdictOutcome.Warn, by >= Day(seen, "today") ? "permit.apply" : "permit.late", seen, by, parameters.Number("days"));
     }
 
-    protected override Task SeeAsync(StayChange change, Stay stay, CheckParameters parameters, Dictionary<string, string> seen, CancellationToken cancellation)
+    protected override Task SeeAsync(StayChange change, Stay stay, Dictionary<string, string> seen, CancellationToken cancellation)
     {
         (seen["abroad"], seen["before"], seen["today"]) = (stay.State == StayState.UnderWay ? "yes" : "no", Written(stay.Until), Written(clock.Today));
         return Task.CompletedTask;
@@ -150,14 +136,14 @@ internal sealed class FundingOfChange(AppDbContext db, TextCatalog texts) : Chan
 
     public override CheckResult Judge(IReadOnlyDictionary<string, string> seen, CheckParameters parameters)
     {
-        if (!seen.TryGetValue("awards", out var awards)) return Unknown(seen);
-        if (awards.Length == 0) return Say(VerdictOutcome.Pass, "funding.none", seen);
+        if (!seen.TryGetValue("awards", out var awards)) return Told(VerdictOutcome.CannotEvaluate, "unknown", seen);
+        if (awards.Length == 0) return Told(VerdictOutcome.Pass, "funding.none", seen);
         var days = int.Parse(seen["days"], CultureInfo.InvariantCulture);
         var amounts = string.Join(" + ", awards.Split('+').Select(a => a.Split(' ')).Select(a => FundingWords.Amount(long.Parse(a[0], CultureInfo.InvariantCulture), a[1])));
-        return Say(VerdictOutcome.Warn, days > 0 ? "funding.more" : "funding.less", seen, amounts, Math.Abs(days));
+        return Told(VerdictOutcome.Warn, days > 0 ? "funding.more" : "funding.less", seen, amounts, Math.Abs(days));
     }
 
-    protected override async Task SeeAsync(StayChange change, Stay stay, CheckParameters parameters, Dictionary<string, string> seen, CancellationToken cancellation)
+    protected override async Task SeeAsync(StayChange change, Stay stay, Dictionary<string, string> seen, CancellationToken cancellation)
     {
         var (of, application) = (stay.Id, stay.ApplicationId);
         var awards = await (from award in Db.Set<Award>().VisibleTo(Viewer.System).AsNoTracking()
@@ -178,13 +164,13 @@ internal sealed class NoticeOfChange(AppDbContext db, TextCatalog texts, SchoolC
 
     public override CheckResult Judge(IReadOnlyDictionary<string, string> seen, CheckParameters parameters)
     {
-        if (!seen.ContainsKey("asked")) return Unknown(seen);
+        if (!seen.ContainsKey("asked")) return Told(VerdictOutcome.CannotEvaluate, "unknown", seen);
         var (days, least) = (Day(seen, "takesEffect").DayNumber - Day(seen, "asked").DayNumber, parameters.Number("days"));
-        return Say(days >= least ? VerdictOutcome.Pass : VerdictOutcome.Warn, days >= least ? "notice.pass" : "notice.late", seen, Math.Max(0, days), least);
+        return Told(days >= least ? VerdictOutcome.Pass : VerdictOutcome.Warn, days >= least ? "notice.pass" : "notice.late", seen, Math.Max(0, days), least);
     }
 
     // A change takes effect on the earlier of the two days.
-    protected override Task SeeAsync(StayChange change, Stay stay, CheckParameters parameters, Dictionary<string, string> seen, CancellationToken cancellation)
+    protected override Task SeeAsync(StayChange change, Stay stay, Dictionary<string, string> seen, CancellationToken cancellation)
     {
         var effect = change.Day < change.DayBefore ? change.Day!.Value : change.DayBefore!.Value;
         (seen["asked"], seen["takesEffect"]) = (Written(clock.DateOf(change.AskedAt)), Written(effect));

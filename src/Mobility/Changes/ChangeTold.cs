@@ -17,8 +17,7 @@ internal sealed class ChangeTold(INotices notices, IAccounts accounts, StayNames
         var of = await accounts.OfPersonsAsync([stay.PersonId], cancellation);
         if (of.Count == 0) return;
         var partner = (await names.OfAsync(stay, cancellation)).Partner;
-        var before = change.HostBefore is { } host ? (await names.PersonsAsync([host], cancellation)).GetValueOrDefault(host) : null;
-        var values = ChangeWords.ValuesOf(change, texts, before);
+        var values = await ChangeWords.ValuesAsync(change, names, texts, cancellation);
         foreach (var account in of)
         {
             var language = Language.Of(account.Language) ?? Language.English;

@@ -2,6 +2,7 @@ using Entente.Foundation.Data;
 using Entente.Foundation.Texts;
 using Entente.Foundation.Time;
 using Entente.Mobility.Model;
+using Entente.Mobility.Stays;
 using Entente.Ui.Records;
 
 namespace Entente.Mobility.Changes;
@@ -32,6 +33,10 @@ internal static class ChangeWords
         ChangeKind.Topic => (change.TopicBefore.Texts.Count == 0 ? texts.InEach("changes.none") : change.TopicBefore, change.Topic),
         _ => (LocalizedText.InEach(l => texts.DateIn(l, change.DayBefore!.Value)), LocalizedText.InEach(l => texts.DateIn(l, change.Day!.Value))),
     };
+
+    /// <summary>The same of one request, with the name of the host supervisor before.</summary>
+    public static async Task<(LocalizedText Before, LocalizedText After)> ValuesAsync(StayChange change, StayNames names, TextCatalog texts, CancellationToken cancellation) =>
+        ValuesOf(change, texts, change.HostBefore is { } host ? (await names.PersonsAsync([host], cancellation)).GetValueOrDefault(host) : null);
 
     /// <summary>The history of a stay's requests: asked, granted with what was before, refused, taken back.</summary>
     public static IEnumerable<TimelineItem> Happened(IEnumerable<ChangeLine> changes, TextCatalog texts)

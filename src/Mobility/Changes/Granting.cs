@@ -34,8 +34,12 @@ internal sealed class Granting(
         if (await QuestionAsync(stay, change, cancellation) is { } question)
         {
             var outcome = await gates.PassAsync(question, cancellation);
-            foreach (var verdict in outcome.Verdicts.Where(v => !outcome.IsOpen && v.Outcome is VerdictOutcome.Fail or VerdictOutcome.CannotEvaluate)) form.Refuse("", "changes.wrong.gate", verdict.Sentence);
-            if (!outcome.IsOpen) return;
+            if (!outcome.IsOpen)
+            {
+                foreach (var verdict in outcome.Against) form.Refuse("", "changes.wrong.gate", verdict.Sentence);
+                return;
+            }
+
             passing = outcome.Passing;
         }
 

@@ -21,8 +21,7 @@ internal sealed class SignChange(AppDbContext db, StayNames names, ChangeReading
         var id = new Id<StayChange>(key);
         if (await records.Set<StayChange>().ViewerNamed().SingleOrDefaultAsync(c => c.Id == id, cancellation) is not { } change) return null;
         var stay = await StayAsync(change.StayId, cancellation);
-        var before = change.HostBefore is { } host ? (await names.PersonsAsync([host], cancellation)).GetValueOrDefault(host) : null;
-        var values = ChangeWords.ValuesOf(change, texts, before);
+        var values = await ChangeWords.ValuesAsync(change, names, texts, cancellation);
         return new(stay, await changes.TitleOfAsync(stay, change.Kind, cancellation), $"**{texts["changes.what." + change.Kind]}**: {values.Before} → {values.After}\n\n{change.Reason}", change.Hash(),
             (name, remark) => change.AgreeAsHost(name, remark, records.Write.Now))
         {

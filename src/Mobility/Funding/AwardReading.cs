@@ -34,7 +34,7 @@ internal sealed class AwardReading(AppDbContext db, IGates gates, Reckoned recko
             Reason = award.Reason,
             Instalments = [.. award.Instalments.OrderBy(i => i.Order).Select(i => new InstalmentView(i.Id.Value, i.Order, i.Amount, i.DueOn, i.PaidOn,
                 i.PaidOn is not null ? InstalmentState.Paid : award.State == AwardState.Ended ? InstalmentState.Dropped : pay?.IsOpen == true ? InstalmentState.Planned : InstalmentState.Suspended))],
-            Against = [.. (pay?.Verdicts ?? []).Where(v => v.Outcome is VerdictOutcome.Fail or VerdictOutcome.CannotEvaluate).Select(v => v.Sentence)],
+            Against = [.. (pay?.Against ?? []).Select(v => v.Sentence)],
             DepositAsked = reckoned.Deposit ?? 0,
             Deposit = award.Deposit,
             DepositedOn = award.DepositedOn,

@@ -118,7 +118,7 @@ internal static class MoveAward
     private static bool Refuse(FormReader sent, GateOutcome outcome)
     {
         if (outcome.IsOpen) return false;
-        foreach (var verdict in outcome.Verdicts.Where(v => v.Outcome is VerdictOutcome.Fail or VerdictOutcome.CannotEvaluate)) sent.Refuse("", "funding.wrong.gate", verdict.Sentence);
+        foreach (var verdict in outcome.Against) sent.Refuse("", "funding.wrong.gate", verdict.Sentence);
         return true;
     }
 }

@@ -84,23 +84,13 @@ internal class ApplyHere(AppDbContext db, IncomingStudentReading reading, Incomi
     {
         if (!Enum.TryParse<IncomingPaperKind>(sent.Raw("kind"), out var kind) || !Enum.IsDefined(kind)) sent.Refuse("", "form.choice");
         var field = "file-" + kind;
-        if (sent.IsValid && sent.Files.GetFile("file") is not { Length: > 0 }) sent.Refuse(field, "form.required");
-        if (!sent.IsValid) return false;
-        try
-        {
-            var file = sent.Files.GetFile("file")!;
-            await using var content = file.OpenReadStream();
-            var kept = await files.AddAsync(new(student.Ref(), file.FileName, content, Applications.ApplicationFiles.Rules), cancellation);
-            var id = student.Id;
-            foreach (var earlier in await db.Set<IncomingPaper>().Where(p => p.StudentId == id && p.Kind == kind && p.WithdrawnAt == null).ToListAsync(cancellation)) earlier.WithdrawnAt = db.Write.Now;
-            db.Add(new IncomingPaper { StudentId = id, Kind = kind, FileId = kept.Id, RecordedAt = db.Write.Now });
-        }
-        catch (FileRefusedException refused)
-        {
-            sent.Refuse(field, refused.TextKey, [.. refused.Args]);
-        }
-
-        return sent.IsValid;
+        var file = sent.Files.GetFile("file");
+        if (sent.IsValid && file is not { Length: > 0 }) sent.Refuse(field, "form.required");
+        if (!sent.IsValid || await files.KeepAsync(file!, student.Ref(), Applications.ApplicationFiles.Rules, sent, field, cancellation) is not { } kept) return false;
+        var id = student.Id;
+        foreach (var earlier in await db.Set<IncomingPaper>().Where(p => p.StudentId == id && p.Kind == kind && p.WithdrawnAt == null).ToListAsync(cancellation)) earlier.WithdrawnAt = db.Write.Now;
+        db.Add(new IncomingPaper { StudentId = id, Kind = kind, FileId = kept.Id, RecordedAt = db.Write.Now });
+        return true;
     }
 
     private async Task<bool> WithdrawAsync(IncomingStudent student, FormReader sent, CancellationToken cancellation)

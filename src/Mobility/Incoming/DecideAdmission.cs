@@ -50,7 +50,7 @@ internal static class DecideAdmission
         db.Write.Action = Admission.Gate;
         var outcome = await gates.PassAsync(IncomingStudentReading.QuestionOf(student, model.Student.Partner), cancellation);
         if (!outcome.IsOpen)
-            foreach (var verdict in outcome.Verdicts.Where(v => v.Outcome is VerdictOutcome.Fail or VerdictOutcome.CannotEvaluate)) sent.Refuse(verdict.Check == "mobility.incoming-supervisor" ? "supervisor" : "", "incoming.wrong.gate", verdict.Sentence);
+            foreach (var verdict in outcome.Against) sent.Refuse(verdict.Check == "mobility.incoming-supervisor" ? "supervisor" : "", "incoming.wrong.gate", verdict.Sentence);
         if (sent.IsValid && await admission.TakeAsync(student, same?.Person, letter, sent, cancellation)) return Page.SeeOther(model.Student.Address);
         db.ChangeTracker.Clear();
         return Page.Refuse<IncomingStudentPage>(model);

@@ -63,7 +63,7 @@ internal static class Nominate
             };
             db.Add(nomination);
             var outcome = await gates.PassAsync(new(Gate, nomination.Ref(), nomination.UnitId, [to.Partner.Country]), cancellation);
-            if (!outcome.IsOpen) sent.Refuse("", "nominations.wrong.gate", row.Name, string.Join(" ", outcome.Verdicts.Where(v => v.Outcome is VerdictOutcome.Fail or VerdictOutcome.CannotEvaluate).Select(v => v.Sentence.ToString())));
+            if (!outcome.IsOpen) sent.Refuse("", "nominations.wrong.gate", row.Name, string.Join(" ", outcome.Against.Select(v => v.Sentence.ToString())));
         }
 
         if (!sent.IsValid)

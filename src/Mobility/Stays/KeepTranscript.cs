@@ -48,16 +48,8 @@ internal static class KeepTranscript
         (stored.Rows, stored.Table, stored.RecordedAt, stored.RecordedById) = (Transcript.Write(rows), way.Source, db.Write.Now, viewer.Me());
         if (form.Files["file"] is { Length: > 0 } sent)
         {
-            try
-            {
-                await using var content = sent.OpenReadStream();
-                stored.FileId = (await files.AddAsync(new(stored.Ref(), sent.FileName, content, TranscriptFiles.Rules), cancellation)).Id;
-            }
-            catch (FileRefusedException refused)
-            {
-                form.Refuse("file", refused.TextKey, [.. refused.Args]);
-                return Page.Refuse<TranscriptPage>(model with { Sent = form });
-            }
+            if (await files.KeepAsync(sent, stored.Ref(), TranscriptFiles.Rules, form, "file", cancellation) is not { } kept) return Page.Refuse<TranscriptPage>(model with { Sent = form });
+            stored.FileId = kept.Id;
         }
 
         db.Write.Action = "mobility.transcript.hand-in";

@@ -22,7 +22,7 @@ internal sealed class TranscriptReading(AppDbContext db, StayReading stays, Plan
 
         // Decided by the person who agreed to the plan for the school; where there is no plan, by the home supervisor.
         var decides = plan?.HomeAgreedById is { } agreed ? agreed.Value == viewer.Account : viewer.Person is { } me && stay.HomeSupervisorId?.Value == me;
-        return new(stay)
+        var model = new TranscriptModel(stay)
         {
             Rows = stored?.Read() ?? [],
             Table = stored?.Table,
@@ -30,9 +30,9 @@ internal sealed class TranscriptReading(AppDbContext db, StayReading stays, Plan
             DecidedBy = stored?.DecidedAt is null ? null : by ?? "–",
             DecidedOn = stored?.DecidedAt is { } at ? clock.DateOf(at) : null,
             MayDecide = decides && stored is { DecidedAt: null },
-            Offered = await conversions.OfAsync(stay.Partner.Id, cancellation),
             MayKeepGrades = viewer.May(MobilityPermissions.Edit),
         };
+        return model.MayHandIn ? model with { Offered = await conversions.OfAsync(stay.Partner.Id, cancellation) } : model;
     }
 }
 

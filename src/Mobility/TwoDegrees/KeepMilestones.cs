@@ -39,7 +39,7 @@ internal static class KeepMilestones
             if (on > clock.Today) form.Refuse("on", "stays.wrong.future");
             else if (on < programme.BeginsOn.AddYears(-EarlyYears)) form.Refuse("on", "degrees.wrong.early");
             var note = form.Text("note", Milestone.LongestNote, required: true);
-            var file = form.IsValid && form.Files["file"] is { Length: > 0 } sent ? await KeepAsync(milestone, sent, files, form, cancellation) : null;
+            var file = form.IsValid && form.Files["file"] is { Length: > 0 } sent ? (await files.KeepAsync(sent, milestone.Ref(), FileRules.Scans, form, "file", cancellation))?.Id : null;
             if (!form.IsValid) return;
             milestone.Reach(on!.Value, note, file, viewer.Me(), db.Write.Now);
             await duties.ReachedAsync(programme, milestone, note, cancellation);
@@ -86,20 +86,6 @@ internal static class KeepMilestones
         if (form.IsValid) return Page.SeeOther(model.Address + "#milestones");
         db.ChangeTracker.Clear();
         return Page.Refuse<DegreePage>(model with { Refused = step + "-" + code, Sent = form });
-    }
-
-    private static async Task<FileId?> KeepAsync(Milestone milestone, IFormFile sent, IFileStore files, FormReader form, CancellationToken cancellation)
-    {
-        try
-        {
-            await using var content = sent.OpenReadStream();
-            return (await files.AddAsync(new(milestone.Ref(), sent.FileName, content, FileRules.Scans), cancellation)).Id;
-        }
-        catch (FileRefusedException refused)
-        {
-            form.Refuse("file", refused.TextKey, [.. refused.Args]);
-            return null;
-        }
     }
 }
 

@@ -20,7 +20,7 @@ public sealed record Readiness(IReadOnlyList<FieldError> Missing, GateOutcome Ga
     public bool IsComplete => Missing.Count == 0 && Gate.IsOpen;
 
     /// <summary>The checks that stand against it, each thing once.</summary>
-    public IReadOnlyList<VerdictCard> Against => Gate.IsOpen ? [] : [.. Gate.Verdicts.Where(v => v.Outcome is VerdictOutcome.Fail or VerdictOutcome.CannotEvaluate && !IsSaid(v.Check))];
+    public IReadOnlyList<VerdictCard> Against => Gate.IsOpen ? [] : [.. Gate.Against.Where(v => !IsSaid(v.Check))];
 
     /// <summary>The other checks: they hold, or an exception lets them pass.</summary>
     public IReadOnlyList<VerdictCard> Others => [.. Gate.Verdicts.Except(Against).Where(v => !IsSaid(v.Check))];

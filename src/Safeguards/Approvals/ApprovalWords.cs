@@ -59,7 +59,7 @@ internal static class ApprovalWords
     /// <summary>What the checks say as a whole.</summary>
     public static string Recommendation(TextCatalog texts, GateOutcome checks)
     {
-        var against = checks.Verdicts.Count(v => v.Outcome is VerdictOutcome.Fail or VerdictOutcome.CannotEvaluate);
+        var against = checks.Against.Count();
         if (against > 0) return texts.Count("approvals.checks.against", against, checks.Verdicts.Count);
         var warn = checks.Verdicts.Count(v => v.Outcome == VerdictOutcome.Warn);
         return warn > 0 ? texts.Count("approvals.checks.warn", warn, checks.Verdicts.Count) : texts.Count("approvals.checks.hold", checks.Verdicts.Count);

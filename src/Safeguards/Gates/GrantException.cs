@@ -75,8 +75,8 @@ internal sealed class ExceptionQuestion(Viewer viewer, IEnumerable<IDecisionEvid
         var longest = rules.LongestException(gate);
         return new(
             gate, asked[0].Gate.Title, subject, seen, outcome,
-            longest == 0 ? [] : [.. outcome.Verdicts
-                .Where(v => v.Outcome is VerdictOutcome.Fail or VerdictOutcome.CannotEvaluate && asked.Where(a => a.Check.Check == v.Check).All(a => a.Check.Excusable))
+            longest == 0 ? [] : [.. outcome.Against
+                .Where(v => asked.Where(a => a.Check.Check == v.Check).All(a => a.Check.Excusable))
                 .DistinctBy(v => v.Check, StringComparer.Ordinal)],
             clock.Today.AddDays(longest), clock.Today, FormReader.Empty);
     }

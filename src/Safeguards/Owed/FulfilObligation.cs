@@ -37,7 +37,7 @@ internal static class FulfilObligation
         var note = form.Text("receipt", Obligation.LongestReceipt);
         var file = form.Files.GetFile("evidence") is { Length: > 0 } sent ? sent : null;
         if (note.Length == 0 && file is null) form.Refuse("receipt", "obligations.fulfil.nothing");
-        var evidence = form.IsValid && file is not null ? await KeepAsync(obligation, file, files, form, cancellation) : null;
+        var evidence = form.IsValid && file is not null ? await files.KeepAsync(file, obligation.Ref(), Rules, form, "evidence", cancellation) : null;
         if (!form.IsValid) return false;
 
         var receipt = note.Length > 0 ? note : evidence!.Name;
@@ -46,20 +46,6 @@ internal static class FulfilObligation
         db.Tell(new ObligationFulfilled(obligation.Subject, obligation.Kind, obligation.Instance, receipt));
         await db.SaveChangesAsync(cancellation);
         return true;
-    }
-
-    private static async Task<FileCard?> KeepAsync(Obligation obligation, IFormFile file, IFileStore files, FormReader form, CancellationToken cancellation)
-    {
-        try
-        {
-            await using var content = file.OpenReadStream();
-            return await files.AddAsync(new(obligation.Ref(), file.FileName, content, Rules), cancellation);
-        }
-        catch (FileRefusedException refused)
-        {
-            form.Refuse("evidence", refused.TextKey, [.. refused.Args]);
-            return null;
-        }
     }
 }
 
